@@ -1,0 +1,33 @@
+// Identifiers. Random ids sort by time (RFC 9562 version 7); derived ids repeat for the same input, so a retry is the same row.
+
+/**
+ * A new UUID version 7 for an instant.
+ * @see RFC 9562 section 5.7
+ */
+export function newId(at: Date): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const view = new DataView(bytes.buffer)
+  const ms = at.getTime()
+  view.setUint32(0, Math.floor(ms / 0x10000))
+  view.setUint16(4, ms % 0x10000)
+  return format(bytes, 7)
+}
+
+/**
+ * A UUID that is always the same for the same parts: the first 16 bytes of their SHA-256, as version 8.
+ * The parts are length-prefixed, so ('a','bc') and ('ab','c') differ.
+ * @see RFC 9562 section 5.8
+ */
+export async function derivedId(...parts: readonly string[]): Promise<string> {
+  const text = parts.map((part) => `${part.length}:${part}`).join('')
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return format(new Uint8Array(digest).slice(0, 16), 8)
+}
+
+function format(bytes: Uint8Array, version: number): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 16)
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | (version << 4))
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
