@@ -1,0 +1,46 @@
+// What the edges of the house implement. The kernel and the features speak to these, never to a platform.
+
+import type { Card, Words } from '../../cards/kit/index.ts'
+
+/** Where a message goes: a conversation, a person's private chat, or below a message that it answers. */
+export type Receiver =
+  | { readonly to: 'conversation'; readonly id: string }
+  | { readonly to: 'account'; readonly id: string }
+  | { readonly to: 'message'; readonly id: string }
+
+/** What is sent. A file is uploaded first; its name and bytes are given. */
+export type Content =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+
+/**
+ * How a try to send ended.
+ * `retry`: nothing was sent, or the platform will recognise the repetition; try again after `afterMs`.
+ * `dead`: no repetition can help; `code` is the platform's error number, 0 where the network failed for good.
+ */
+export type Delivery =
+  | { readonly outcome: 'sent'; readonly messageId: string; readonly conversation: string }
+  | { readonly outcome: 'retry'; readonly code: number; readonly afterMs: number }
+  | { readonly outcome: 'dead'; readonly code: number }
+
+/** Sends and changes messages on the chat platform. */
+export interface Messenger {
+  /** Sends one message; `id` is the idempotency key (at most 50 characters) under which a repetition is no second message. */
+  send(message: { readonly id: string; readonly receiver: Receiver; readonly content: Content }): Promise<Delivery>
+  /** Replaces the card of a message that the bot sent. */
+  update(message: { readonly messageId: string; readonly card: Card }): Promise<Delivery>
+  /** Bytes of a file that a person attached to a message. Throws a Fault when it cannot be had. */
+  download(file: { readonly messageId: string; readonly key: string; readonly kind: 'image' | 'file' }): Promise<Uint8Array>
+}
+
+/** Short words that rise and fade at the person who clicked. */
+export interface Toast {
+  readonly tone: 'info' | 'success' | 'warning' | 'error'
+  readonly text: Words
+}
+
+/** The answer to a click: words for the clicker, and the card as it is now, for everybody who sees it. */
+export interface ClickAnswer {
+  readonly toast?: Toast
+  readonly card?: Card
+}

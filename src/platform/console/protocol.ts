@@ -1,0 +1,96 @@
+// What the browser console and its server say to each other, under /console. Demo only.
+// Both sides import these types; neither side knows the other's insides.
+
+/** Somebody who can be acted as. */
+export interface ConsolePerson {
+  readonly openId: string
+  readonly name: string
+  readonly role: string | null
+  readonly team: string | null
+  readonly branch: string | null
+}
+
+export interface ConsoleChat {
+  readonly chatId: string
+  readonly kind: 'p2p' | 'group'
+  readonly name: string
+  /** open_ids of the people in it; the bot is in every chat. */
+  readonly members: readonly string[]
+  /** `seq` of the newest message, 0 where there is none. */
+  readonly newest: number
+}
+
+/** One message as the platform keeps it. `content` is the parsed content of the platform's message. */
+export interface ConsoleMessage {
+  /** Grows with every message of the whole stand-in. */
+  readonly seq: number
+  readonly messageId: string
+  readonly chatId: string
+  readonly sender: { readonly kind: 'person'; readonly openId: string } | { readonly kind: 'bot' }
+  readonly msgType: 'text' | 'post' | 'interactive' | 'image' | 'file' | 'audio' | 'media'
+  readonly content: unknown
+  /** ISO 8601 instant by the bot's clock. */
+  readonly createdAt: string
+  readonly updatedAt?: string
+  readonly recalled?: boolean
+  readonly replyTo?: string
+  /** Only this person sees it (an ephemeral card). */
+  readonly visibleTo?: string
+  readonly mentions?: readonly { readonly key: string; readonly openId: string; readonly name: string }[]
+  readonly readBy: readonly string[]
+}
+
+/** A request of the bot that the platform refused, shown in the chat with its code. */
+export interface ConsoleRefusal {
+  readonly seq: number
+  readonly chatId: string | null
+  readonly code: number
+  readonly msg: string
+  readonly content: unknown
+  readonly createdAt: string
+}
+
+export interface ConsoleToast {
+  readonly type: 'info' | 'success' | 'error' | 'warning'
+  readonly content: string
+  readonly i18n?: { readonly [language: string]: string }
+}
+
+export interface ConsoleState {
+  readonly now: string
+  /** Milliseconds by which the bot's clock differs from real time. */
+  readonly offsetMs: number
+  readonly people: readonly ConsolePerson[]
+  readonly chats: readonly ConsoleChat[]
+  readonly newest: number
+  readonly languages: readonly ['zh_cn', 'en_us']
+}
+
+/** One server-sent event; its SSE id is `seq` of a journal that never goes back, for Last-Event-ID. */
+export type ConsoleEvent =
+  | { readonly type: 'message'; readonly message: ConsoleMessage }
+  | { readonly type: 'updated'; readonly message: ConsoleMessage }
+  | { readonly type: 'refused'; readonly refusal: ConsoleRefusal }
+  | { readonly type: 'clock'; readonly now: string; readonly offsetMs: number }
+  | { readonly type: 'typing'; readonly chatId: string; readonly on: boolean }
+
+/** One step of the way a message took through the house, personal data shown as the log would show it. */
+export interface TraceStep {
+  readonly step: 'received' | 'understood' | 'scope' | 'statement' | 'outcome' | 'sent'
+  readonly at: string
+  readonly tookMs?: number
+  readonly facts: { readonly [name: string]: unknown }
+}
+
+// GET  /console                         the page; /console/cards the gallery
+// GET  /console/state                   ConsoleState
+// GET  /console/messages?chat=&as=&before=&limit=   { messages: ConsoleMessage[] } oldest first, newest page without `before` (a seq)
+// GET  /console/events                  server-sent ConsoleEvents; Last-Event-ID or ?after= resumes without a gap
+// GET  /console/transcript?chat=        { messages: [...] } every message of a chat
+// GET  /console/trace?message=          { steps: TraceStep[] }
+// GET  /console/cards.json              { cards: [{ file, name, card: <platform JSON>, bytes, elements }] }
+// POST /console/say      { as, chat: 'p2p' | chat id, text, replyTo? }        { messages: ConsoleMessage[] } new since, once the bot has finished
+// POST /console/click    { as, messageId, element, form?, option? }           { toast?: ConsoleToast, messages: ConsoleMessage[] }
+// POST /console/file     multipart: as, chat, kind (file|image|audio), file, durationMs?   { messages }
+// POST /console/edit     { as, messageId, text }    POST /console/recall { as, messageId }    POST /console/read { as, chat }
+// POST /console/clock    { advance: 'PT1H' } | { set: ISO instant } | { set: null } | { to: 'next' | 'morning' }   { now, offsetMs }
