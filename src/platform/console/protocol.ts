@@ -18,6 +18,10 @@ export interface ConsoleChat {
   readonly members: readonly string[]
   /** `seq` of the newest message, 0 where there is none. */
   readonly newest: number
+  /** The newest message itself, for the line under the chat's name. */
+  readonly last?: ConsoleMessage
+  /** How many messages each person has not read yet; whoever has read all may be missing. */
+  readonly unread?: { readonly [openId: string]: number }
 }
 
 /** One message as the platform keeps it. `content` is the parsed content of the platform's message. */
@@ -64,15 +68,57 @@ export interface ConsoleState {
   readonly chats: readonly ConsoleChat[]
   readonly newest: number
   readonly languages: readonly ['zh_cn', 'en_us']
+  /** How the bot is called; the page has words of its own where this is missing. */
+  readonly bot?: { readonly name: string; readonly openId: string }
+  /** IANA zone in which times are shown; Asia/Shanghai where it is missing. */
+  readonly timeZone?: string
 }
 
-/** One server-sent event; its SSE id is `seq` of a journal that never goes back, for Last-Event-ID. */
+/**
+ * One server-sent event; its SSE id is `seq` of a journal that never goes back, for Last-Event-ID. Journal numbers have
+ * no holes: the page takes a hole, or a number below the last one, as loss and fetches everything anew.
+ */
 export type ConsoleEvent =
   | { readonly type: 'message'; readonly message: ConsoleMessage }
   | { readonly type: 'updated'; readonly message: ConsoleMessage }
   | { readonly type: 'refused'; readonly refusal: ConsoleRefusal }
   | { readonly type: 'clock'; readonly now: string; readonly offsetMs: number }
   | { readonly type: 'typing'; readonly chatId: string; readonly on: boolean }
+  | { readonly type: 'read'; readonly chatId: string; readonly openId: string; readonly upTo: number }
+  /** What was asked for by Last-Event-ID is no longer in the journal: fetch everything anew. */
+  | { readonly type: 'reset' }
+
+/** Body of POST /console/click. */
+export interface ConsoleClick {
+  readonly as: string
+  readonly messageId: string
+  /**
+   * Which component: its `name`, its `element_id`, or, where it has neither, the JSON pointer of the component in the
+   * card as sent (`/body/elements/0/columns/1/elements/0`), which begins with a slash and so is never mistaken.
+   */
+  readonly element: string
+  /** Fields of the form, by name, when a submit button was pressed. */
+  readonly form?: { readonly [name: string]: string | boolean | readonly string[] }
+  /** The choice of a select, an overflow, a date or a time. */
+  readonly option?: string
+  readonly options?: readonly string[]
+  /** Text of an input that stands outside a form. */
+  readonly inputValue?: string
+  /** State of a checker. */
+  readonly checked?: boolean
+  /** IANA zone of the device, as the platform sends it with dates and times. */
+  readonly timezone?: string
+}
+
+/** One card in GET /console/cards.json. */
+export interface GalleryCard {
+  /** File in `cards/` that makes it. */
+  readonly file: string
+  readonly name: string
+  readonly card: unknown
+  readonly bytes: number
+  readonly elements: number
+}
 
 /** One step of the way a message took through the house, personal data shown as the log would show it. */
 export interface TraceStep {
@@ -88,9 +134,10 @@ export interface TraceStep {
 // GET  /console/events                  server-sent ConsoleEvents; Last-Event-ID or ?after= resumes without a gap
 // GET  /console/transcript?chat=        { messages: [...] } every message of a chat
 // GET  /console/trace?message=          { steps: TraceStep[] }
-// GET  /console/cards.json              { cards: [{ file, name, card: <platform JSON>, bytes, elements }] }
+// GET  /console/cards.json              { cards: GalleryCard[] }
 // POST /console/say      { as, chat: 'p2p' | chat id, text, replyTo? }        { messages: ConsoleMessage[] } new since, once the bot has finished
-// POST /console/click    { as, messageId, element, form?, option? }           { toast?: ConsoleToast, messages: ConsoleMessage[] }
+// POST /console/click    ConsoleClick                                       { toast?: ConsoleToast, messages: ConsoleMessage[] }
+// GET  /console/resource?key=           the bytes behind an image_key, img_key or file_key
 // POST /console/file     multipart: as, chat, kind (file|image|audio), file, durationMs?   { messages }
 // POST /console/edit     { as, messageId, text }    POST /console/recall { as, messageId }    POST /console/read { as, chat }
 // POST /console/clock    { advance: 'PT1H' } | { set: ISO instant } | { set: null } | { to: 'next' | 'morning' }   { now, offsetMs }
