@@ -1,6 +1,6 @@
 // How things go wrong. A Refusal is an expected no, a Fault is the outside world failing; anything else is our bug.
 
-import type { JsonObject } from '../../cards/kit/index.ts'
+import type { BothLanguages, JsonObject } from '../../cards/kit/index.ts'
 
 export type RefusalCode =
   | 'not_found'
@@ -17,10 +17,13 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly code: RefusalCode
   readonly facts: JsonObject
+  /** What the person reads: what happened, what was kept, what to do. Without it, the code's own sentence. */
+  readonly words: BothLanguages | undefined
 
-  constructor(code: RefusalCode, facts: JsonObject = {}) {
+  constructor(code: RefusalCode, words?: BothLanguages, facts: JsonObject = {}) {
     super(code)
     this.code = code
+    this.words = words
     this.facts = facts
   }
 }

@@ -1,0 +1,108 @@
+// Answers one click inside the call that brought it: the platform never sends a click again.
+// Who clicks, what they may do and which version they saw is decided now, whatever the button carries.
+
+import { and, eq } from 'drizzle-orm'
+import { type Card, type Node, type Press, say } from '../../cards/kit/index.ts'
+import { answerPress, keepQuestion, PendingQuestionThrown } from '../core/dispatch.ts'
+import { Refusal } from '../core/errors.ts'
+import type { ClickInbound } from '../core/inbound.ts'
+import type { CardOutcome, Outcome } from '../core/outcome.ts'
+import type { ClickAnswer } from '../core/ports.ts'
+import { refusalWords } from '../core/refusal-words.ts'
+import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
+import { finishInbound, storeInbound } from '../storage/inbox.ts'
+import type { Transaction } from '../storage/database.ts'
+import { outbox } from '../storage/plumbing-schema.ts'
+import { takeServiceScope } from '../storage/scope.ts'
+import type { Turn } from '../storage/turn.ts'
+import { auditRefusal } from './audit-refusal.ts'
+import type { BotParts } from './bot.ts'
+import { begin } from './prelude.ts'
+import { readerFor } from './read-message.ts'
+
+/** Answers a click, once: the same event again does nothing. */
+export async function answerClick(parts: BotParts, inbound: ClickInbound): Promise<ClickAnswer> {
+  const lease = crypto.randomUUID()
+  const { store, sealer, clock } = parts
+  if ((await storeInbound(store.db, sealer, inbound, clock.now(), lease)) === 'known') return {}
+  return finishClick(parts, inbound, lease)
+}
+
+/** Answers a click that is stored and claimed. */
+export async function finishClick(parts: BotParts, inbound: ClickInbound, lease: string): Promise<ClickAnswer> {
+  try {
+    return await inOneTransaction(parts, inbound, lease, (turn, press) =>
+      answerPress({ ...parts.house, read: readerFor(null) }, turn, press, { messageId: inbound.messageId, form: inbound.form }),
+    )
+  } catch (thrown) {
+    if (thrown instanceof PendingQuestionThrown) return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
+    if (thrown instanceof Refusal) {
+      return inOneTransaction(parts, inbound, lease, async (turn) => {
+        await auditRefusal(turn, thrown)
+        return { kind: 'toast', toast: { tone: 'error', text: refusalWords(thrown) } }
+      })
+    }
+    throw thrown
+  }
+}
+
+type Answer = (turn: Turn, press: Press) => Promise<Outcome>
+
+async function inOneTransaction(parts: BotParts, inbound: ClickInbound, lease: string, answer: Answer): Promise<ClickAnswer> {
+  const now = parts.clock.now()
+  return parts.store.db.transaction(async (tx) => {
+    const [held, card, employee] = await Promise.all([
+      finishInbound(tx, inbound.id, lease, now),
+      findSentCard(tx, inbound.messageId),
+      findEmployeeByAccount(tx, inbound.sender),
+    ])
+    if (!held) return {}
+    if (employee === null) return parts.strangers.click(tx, inbound, now)
+    const conversation = { id: inbound.conversation, private: employee.conversation === inbound.conversation }
+    const place = { inboundId: inbound.id, conversation, text: '' }
+    const press = inbound.press ?? findPress(card, inbound.element)
+    const turn = await begin(parts, tx, toActor(employee), place, now)
+    if (press === null) throw new Refusal('stale', say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'))
+    const outcome = await answer(turn, press)
+    return toAnswer(tx, inbound, outcome)
+  })
+}
+
+/** The card that was clicked, as it stands now; null for a message that is not ours or is long gone. */
+async function findSentCard(tx: Transaction, messageId: string): Promise<Card | null> {
+  const [row] = await tx
+    .select({ card: outbox.card })
+    .from(outbox)
+    .where(and(eq(outbox.messageId, messageId), eq(outbox.op, 'send')))
+    .limit(1)
+  return row?.card ?? null
+}
+
+/** The press of a form's submit button, which the platform may hand over by name only. */
+export function findPress(card: Card | null, element: string | undefined): Press | null {
+  if (card === null || element === undefined) return null
+  const [, form, index] = /^submit_(.+)_(\d+)$/.exec(element) ?? []
+  const node = card.nodes.find((candidate): candidate is Node & { node: 'form' } => candidate.node === 'form' && candidate.name === form)
+  return node?.buttons[Number(index)]?.press ?? null
+}
+
+async function toAnswer(tx: Transaction, inbound: ClickInbound, outcome: Outcome): Promise<ClickAnswer> {
+  if (outcome.kind === 'toast') return { toast: outcome.toast }
+  if (outcome.kind === 'file') return {}
+  await keepCard(tx, inbound.messageId, outcome)
+  return outcome.toast === undefined ? { card: outcome.card } : { card: outcome.card, toast: outcome.toast }
+}
+
+/** The card as it stands now is the card that later clicks and refreshes find. */
+async function keepCard(tx: Transaction, messageId: string, outcome: CardOutcome): Promise<void> {
+  await takeServiceScope(tx)
+  await tx
+    .update(outbox)
+    .set({
+      card: outcome.card,
+      ...(outcome.subject === undefined ? {} : { subject: outcome.subject }),
+      ...(outcome.focus === undefined ? {} : { focus: outcome.focus }),
+    })
+    .where(and(eq(outbox.messageId, messageId), eq(outbox.op, 'send')))
+}
+

@@ -1,0 +1,95 @@
+// Answers one message: one transaction that marks it done and holds every effect, its audit and its answer.
+
+import { brokenCard, refusalCard } from '../../cards/notice.ts'
+import { answerText, keepQuestion, PendingQuestionThrown } from '../core/dispatch.ts'
+import { Refusal } from '../core/errors.ts'
+import { derivedId } from '../core/ids.ts'
+import type { MessageInbound } from '../core/inbound.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Receiver } from '../core/ports.ts'
+import { refusalWords } from '../core/refusal-words.ts'
+import { toActor } from '../features/people/store.ts'
+import { finishInbound } from '../storage/inbox.ts'
+import type { Transaction } from '../storage/database.ts'
+import { outbox } from '../storage/plumbing-schema.ts'
+import { receiverKey, type Turn } from '../storage/turn.ts'
+import { auditRefusal } from './audit-refusal.ts'
+import type { BotParts } from './bot.ts'
+import { begin, findFocus, recognise } from './prelude.ts'
+import { readerFor } from './read-message.ts'
+
+/** Tries of an event before the person is told that something broke. */
+const TELL_AFTER = 3
+
+/**
+ * Answers a claimed message. What is expected to go wrong is answered; anything else is thrown, and nothing was done.
+ * @throws Error where the database is away or the code has a fault
+ */
+export async function answerMessage(parts: BotParts, inbound: MessageInbound, lease: string, attempts: number): Promise<void> {
+  try {
+    await inOneTransaction(parts, inbound, lease, (turn, read) => answerText({ ...parts.house, read }, turn, inbound.text))
+  } catch (thrown) {
+    await answerThrown(parts, inbound, lease, attempts, thrown)
+  }
+}
+
+async function answerThrown(parts: BotParts, inbound: MessageInbound, lease: string, attempts: number, thrown: unknown): Promise<void> {
+  if (thrown instanceof PendingQuestionThrown) {
+    return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
+  }
+  if (thrown instanceof Refusal) {
+    return inOneTransaction(parts, inbound, lease, async (turn) => {
+      await auditRefusal(turn, thrown)
+      return { kind: 'card', card: refusalCard(refusalWords(thrown)) }
+    })
+  }
+  if (attempts < TELL_AFTER) throw thrown
+  const reference = (await derivedId('broken', inbound.id)).slice(0, 8)
+  parts.log.error('message.broken', thrown, { reference })
+  return inOneTransaction(parts, inbound, lease, async () => ({ kind: 'card', card: brokenCard(reference) }))
+}
+
+type Answer = (turn: Turn, read: ReturnType<typeof readerFor>) => Promise<Outcome>
+
+async function inOneTransaction(parts: BotParts, inbound: MessageInbound, lease: string, answer: Answer): Promise<void> {
+  const now = parts.clock.now()
+  const place = { inboundId: inbound.id, conversation: { id: inbound.conversation, private: inbound.private }, text: inbound.text }
+  await parts.store.db.transaction(async (tx) => {
+    const [held, employee, focus] = await Promise.all([
+      finishInbound(tx, inbound.id, lease, now),
+      recognise(tx, inbound.sender, place),
+      findFocus(tx, inbound.conversation, inbound.replyTo),
+    ])
+    if (!held) return
+    if (employee === null) {
+      await reply(tx, inbound, { kind: 'card', card: parts.strangers.card(inbound) }, null, now)
+      return
+    }
+    const turn = await begin(parts, tx, toActor(employee), place, now)
+    const outcome = await answer(turn, readerFor(focus))
+    parts.trace.note(inbound.id, { step: 'outcome', facts: { kind: outcome.kind } })
+    await reply(tx, inbound, outcome, turn.actor.id, now)
+  })
+}
+
+/** Puts the answer into the outbox: into a private chat as it is, in a group below the message it answers. */
+async function reply(tx: Transaction, inbound: MessageInbound, outcome: Outcome, employeeId: number | null, now: Date): Promise<void> {
+  if (outcome.kind === 'toast') return
+  const receiver: Receiver = inbound.private ? { to: 'conversation', id: inbound.conversation } : { to: 'message', id: inbound.messageId }
+  const content =
+    outcome.kind === 'card'
+      ? { card: outcome.card, subject: outcome.subject ?? null, focus: outcome.focus ?? null }
+      : { fileName: outcome.name, fileBytes: outcome.bytes }
+  await tx.insert(outbox).values({
+    id: await derivedId('reply', inbound.id),
+    employeeId,
+    receiver: receiverKey({ to: 'conversation', id: inbound.conversation }),
+    receiverKind: receiver.to,
+    receiverId: receiver.id,
+    conversation: inbound.conversation,
+    inboundId: inbound.id,
+    dueAt: now,
+    createdAt: now,
+    ...content,
+  })
+}

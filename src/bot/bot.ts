@@ -1,0 +1,33 @@
+// The bot: what happens to one inbound from its claim to its commit. Joins the kernel, the features and the storage.
+
+import type { House } from '../core/dispatch.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Card } from '../../cards/kit/index.ts'
+import type { Inbound } from '../core/inbound.ts'
+import type { ClickAnswer, Messenger } from '../core/ports.ts'
+import type { Store, Transaction } from '../storage/database.ts'
+import type { Sealer } from '../storage/seal.ts'
+import type { Turn } from '../storage/turn.ts'
+import type { Log } from './log.ts'
+import type { Trace } from './trace.ts'
+
+/** How people without a place in the bank are answered. */
+export interface Strangers {
+  /** The binding card, and nothing else. */
+  card(inbound: Inbound): Card
+  /** A click of somebody who is no employee: the code they typed is tried. */
+  click(tx: Transaction, inbound: Inbound & { kind: 'click' }, now: Date): Promise<ClickAnswer>
+}
+
+/** Everything the bot stands on. */
+export interface BotParts {
+  readonly store: Store
+  readonly sealer: Sealer
+  readonly messenger: Messenger
+  readonly clock: Clock
+  readonly zone: string
+  readonly house: House<Turn>
+  readonly strangers: Strangers
+  readonly log: Log
+  readonly trace: Trace
+}

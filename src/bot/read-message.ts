@@ -1,0 +1,44 @@
+// Reads a message in the scope of its sender: what the sender may see is handed to the understanding, and no more.
+
+import { eq, sql } from 'drizzle-orm'
+import { customers, products } from '../features/customers/schema.ts'
+import { employees } from '../features/people/schema.ts'
+import type { Frame } from '../understand/frame.ts'
+import { understand } from '../understand/index.ts'
+import type { Focus } from '../core/outcome.ts'
+import type { Turn } from '../storage/turn.ts'
+
+/** More names than this help no reading; whoever sees more customers is understood from the sentence alone. */
+const MOST_NAMES = 3000
+
+/** Makes the reader for a conversation that is about something. */
+export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Promise<Frame> {
+  return async (turn, text) => {
+    const [names, sold, colleagues] = await Promise.all([namesInScope(turn), productNames(turn), colleagueNames(turn)])
+    return understand(text, {
+      now: turn.now,
+      zone: turn.zone,
+      customers: names,
+      products: sold,
+      colleagues,
+      ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
+      ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
+    })
+  }
+}
+
+async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {
+  if (actor.reach !== 'own' && actor.reach !== 'team') return []
+  const rows = await db.select({ name: customers.name }).from(customers).limit(MOST_NAMES)
+  return rows.map(({ name }) => name)
+}
+
+async function productNames({ db }: Turn): Promise<readonly string[]> {
+  const rows = await db.select({ name: products.name }).from(products).orderBy(sql`length(${products.name}) desc`)
+  return rows.map(({ name }) => name)
+}
+
+async function colleagueNames({ db }: Turn): Promise<readonly string[]> {
+  const rows = await db.select({ name: employees.name }).from(employees).where(eq(employees.status, 'active'))
+  return rows.map(({ name }) => name)
+}

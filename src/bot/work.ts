@@ -1,0 +1,83 @@
+// The bot's work: claims what came in, answers it, sends what is to be sent. Many instances do so on one database.
+
+import { type Card, say } from '../../cards/kit/index.ts'
+import type { ClickInbound, Inbound } from '../core/inbound.ts'
+import type { ClickAnswer } from '../core/ports.ts'
+import { type Claimed, claimInbound, finishInbound, releaseInbound, storeInbound } from '../storage/inbox.ts'
+import { sendRound, updateOf } from '../storage/outbox.ts'
+import { outbox } from '../storage/plumbing-schema.ts'
+import { answerClick, finishClick } from './answer-click.ts'
+import { answerMessage } from './answer-message.ts'
+import { answerOther } from './answer-other.ts'
+import type { BotParts } from './bot.ts'
+
+/** Conversations worked on at the same time by one instance. */
+const PARALLEL = 8
+/** A click is answered within the platform's 3 seconds; half a second is kept for the way. */
+const CLICK_MS = 2500
+
+/** Takes an event in: durable before this resolves. */
+export async function accept(parts: BotParts, inbound: Inbound): Promise<'new' | 'known'> {
+  const known = await storeInbound(parts.store.db, parts.sealer, inbound, parts.clock.now())
+  if (known === 'new') parts.trace.note(inbound.id, { step: 'received', facts: { kind: inbound.kind } })
+  return known
+}
+
+/**
+ * Answers a click in time: what takes longer goes on, and the card changes when it is done.
+ * `defer` keeps the process alive for it (waitUntil on Workers).
+ */
+export async function click(parts: BotParts, inbound: ClickInbound, defer: (work: Promise<unknown>) => void): Promise<ClickAnswer> {
+  const answering = answerClick(parts, inbound)
+  const timer = deadline(CLICK_MS)
+  const first = await Promise.race([answering.then((answer) => ({ answer })), timer.passed.then(() => null)])
+  timer.cancel()
+  if (first !== null) return first.answer
+  defer(answering.then(({ card }) => (card === undefined ? undefined : updateLater(parts, inbound.messageId, card))))
+  return { toast: { tone: 'info', text: say('处理中，完成后卡片会更新…', 'Working on it; the card will change when it is done…') } }
+}
+
+async function updateLater(parts: BotParts, messageId: string, card: Card): Promise<void> {
+  await parts.store.db.insert(outbox).values(updateOf(messageId, card, parts.clock.now()))
+}
+
+function deadline(ms: number): { readonly passed: Promise<void>; cancel(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  return { passed: promise, cancel: () => clearTimeout(timer) }
+}
+
+/** Works until nothing is left that can be done now. @returns when the next message may go, if one waits */
+export async function drain(parts: BotParts): Promise<Date | null> {
+  for (;;) {
+    const worked = await Promise.all(Array.from({ length: PARALLEL }, () => workOne(parts)))
+    const { sent, nextAt } = await sendRound(parts.store.db, parts.messenger, parts.clock.now())
+    if (sent === 0 && !worked.includes(true)) return nextAt
+  }
+}
+
+async function workOne(parts: BotParts): Promise<boolean> {
+  const claimed = await claimInbound(parts.store.db, parts.sealer, parts.clock.now(), crypto.randomUUID())
+  if (claimed === null) return false
+  try {
+    await answerClaimed(parts, claimed)
+  } catch (error) {
+    parts.log.error('inbound.failed', error, { id: claimed.inbound.id, attempts: claimed.attempts })
+    await releaseInbound(parts.store.db, claimed, parts.clock.now(), error instanceof Error ? error.name : 'unknown')
+  }
+  return true
+}
+
+async function answerClaimed(parts: BotParts, { inbound, lease, attempts }: Claimed): Promise<void> {
+  switch (inbound.kind) {
+    case 'message':
+      return answerMessage(parts, inbound, lease, attempts)
+    case 'click': {
+      // An instance died with this click in hand: its effect is made up for, and the card is changed afterwards.
+      const { card } = await finishClick(parts, inbound, lease)
+      return card === undefined ? undefined : updateLater(parts, inbound.messageId, card)
+    }
+    default:
+      return answerOther(parts, inbound, (tx) => finishInbound(tx, inbound.id, lease, parts.clock.now()))
+  }
+}

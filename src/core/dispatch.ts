@@ -1,0 +1,276 @@
+// From a reading or a press to an Outcome: access, input, run, and the questions in between.
+// Knows neither database nor platform; the turn it works in brings both.
+
+import type { z } from 'zod'
+import { type Button, type Card, type JsonObject, say } from '../../cards/kit/index.ts'
+import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
+import type { Frame, Intent, Wish } from '../understand/frame.ts'
+import type { Access, Click, Turn } from './capability.ts'
+import { Refusal } from './errors.ts'
+import { type CardOutcome, type Outcome, Question, type Resume } from './outcome.ts'
+import type { Pending, PendingStore } from './pending.ts'
+import type { Registry } from './registry.ts'
+
+/** What dispatching needs of a turn beyond the turn itself. */
+export interface DispatchTurn extends Turn {
+  readonly pending: PendingStore
+  newId(): string
+  /** The same turn with another reading. */
+  reread(text: string, confidence: number): this
+}
+
+/** A question, a reading or an undo stays open for this long. */
+const PENDING_MS = 30 * 60_000
+/** Below this confidence the person is asked which reading was meant. */
+const ASK_BELOW = 0.5
+
+/** Names of the presses that belong to the kernel itself. */
+const RESUME = 'resume'
+const CANCEL = 'cancel'
+const UNDO = 'undo'
+const SAY = 'say'
+
+/** Reads a text in the scope of the turn. */
+export type Read<T> = (turn: T, text: string) => Promise<Frame>
+
+/** Everything that dispatching stands on. */
+export interface House<T extends DispatchTurn> {
+  readonly registry: Registry<T>
+  readonly read: Read<T>
+  /** Sentences to tap for this person, when a message was not understood. */
+  suggest(turn: T): readonly string[]
+  /** Keeps a message that was not understood, without personal data. */
+  keepGap(turn: T, frame: Frame): Promise<void>
+}
+
+/** Answers words: a typed confirmation, a typed undo, or a reading. */
+export async function answerText<T extends DispatchTurn>(house: House<T>, turn: T, text: string): Promise<Outcome> {
+  if (/^(确认|确定|好|好的|好滴|是|是的|行|可以|嗯|ok|okay|yes|y|confirm)[。.!！~]*$/i.test(text.trim())) {
+    const open = await turn.pending.takeLatest('confirmable')
+    if (open !== null) return resume(house, turn, open, {})
+  }
+  const frame = await house.read(turn, text)
+  if (frame.intent === 'undo') return undoLatest(house, turn)
+  if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
+  if (frame.confidence < ASK_BELOW) return askReading(house, turn, frame)
+  return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
+}
+
+/** Answers a press. */
+export async function answerPress<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  press: { readonly action: string; readonly input: JsonObject },
+  click: Click,
+): Promise<Outcome> {
+  if (press.action === SAY) return answerText(house, turn, String(press.input['text'] ?? ''))
+  if (press.action === UNDO || press.action === RESUME || press.action === CANCEL) {
+    const open = await turn.pending.take(String(press.input['pending'] ?? ''))
+    if (open === null) throw new Refusal('stale', EXPIRED)
+    if (press.action === CANCEL) return cancelled()
+    return resume(house, turn, open, { ...asObject(press.input['patch']), ...withoutEmpty(click.form) })
+  }
+  const action = house.registry.actions.get(press.action)
+  if (action === undefined) throw new Refusal('stale', EXPIRED)
+  assertAccess(turn, action.access)
+  return offerUndo(turn, await action.run(turn, parseInput(action.input, press.input) as never, click))
+}
+
+const EXPIRED = say('这个按钮已失效，没有执行任何操作。请重新发起。', 'This button has expired and nothing was done. Please start again.')
+
+async function runWishes<T extends DispatchTurn>(house: House<T>, turn: T, wishes: readonly Wish[]): Promise<Outcome> {
+  const outcomes: Outcome[] = []
+  for (const wish of wishes) outcomes.push(await runCapability(house, turn, wish.intent, wish.slots as JsonObject))
+  return mergeOutcomes(outcomes)
+}
+
+async function runCapability<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  intent: Intent,
+  input: JsonObject,
+): Promise<Outcome> {
+  const capability = house.registry.capabilities.get(intent)
+  if (capability === undefined) throw new Refusal('later', undefined, { intent })
+  assertAccess(turn, capability.access)
+  try {
+    const outcome = await capability.run(turn, parseInput(capability.input, input) as never)
+    return offerUndo(turn, outcome)
+  } catch (thrown) {
+    if (!(thrown instanceof Question)) throw thrown
+    throw new PendingQuestionThrown(intent, input, turn.text, thrown)
+  }
+}
+
+/** A question on its way out of the transaction that must be rolled back; it is kept in the next one. */
+export class PendingQuestionThrown extends Error {
+  override readonly name = 'PendingQuestionThrown'
+  readonly intent: Intent
+  readonly input: JsonObject
+  readonly text: string
+  readonly question: Question
+
+  constructor(intent: Intent, input: JsonObject, text: string, question: Question) {
+    super('question')
+    this.intent = intent
+    this.input = input
+    this.text = text
+    this.question = question
+  }
+}
+
+/** Keeps a question in a fresh transaction and makes its card. */
+export async function keepQuestion<T extends DispatchTurn>(turn: T, thrown: PendingQuestionThrown): Promise<CardOutcome> {
+  const id = turn.newId()
+  const { question } = thrown
+  await turn.pending.put(
+    id,
+    { kind: 'question', intent: thrown.intent, input: thrown.input, text: thrown.text, confirmPatch: question.confirmPatch ?? null },
+    new Date(turn.now.getTime() + PENDING_MS),
+  )
+  const card = question.card(resumeWith(id))
+  return question.focus === undefined ? { kind: 'card', card } : { kind: 'card', card, focus: question.focus }
+}
+
+function resumeWith(pending: string): Resume {
+  const press = (patch: JsonObject) => ({ action: RESUME, input: { pending, patch } })
+  return {
+    press,
+    button: (label, patch, style = {}) => ({ label, press: press(patch), ...style }),
+    cancel: (label) => ({ label, press: { action: CANCEL, input: { pending } }, tone: 'plain' }),
+  }
+}
+
+async function resume<T extends DispatchTurn>(house: House<T>, turn: T, open: Pending, patch: JsonObject): Promise<Outcome> {
+  switch (open.kind) {
+    case 'undo':
+      return undo(house, turn, open.steps)
+    case 'reading': {
+      const reading = open.readings[Number(patch['reading'])]
+      if (reading === undefined) throw new Refusal('stale', EXPIRED)
+      return runWishes(house, turn.reread(open.text, 1), [reading])
+    }
+    case 'question': {
+      const added = Object.keys(patch).length === 0 ? (open.confirmPatch ?? {}) : patch
+      return runCapability(house, turn.reread(open.text, 1), open.intent, { ...open.input, ...added })
+    }
+  }
+}
+
+async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, frame: Frame): Promise<Outcome> {
+  const readings = [frame, ...(frame.alternatives ?? [])].filter(({ intent }) => house.registry.capabilities.has(intent)).slice(0, 3)
+  if (readings.length === 0) return notUnderstood(house, turn, frame)
+  const id = turn.newId()
+  await turn.pending.put(
+    id,
+    { kind: 'reading', readings: readings.map(({ intent, slots }) => ({ intent, slots })), text: turn.text },
+    new Date(turn.now.getTime() + PENDING_MS),
+  )
+  await house.keepGap(turn, frame)
+  const resumeReading = resumeWith(id)
+  const buttons = readings.map(({ intent }, reading) =>
+    resumeReading.button(house.registry.capabilities.get(intent)?.summary ?? intent, { reading }),
+  )
+  return { kind: 'card', card: whichReadingCard([...buttons, resumeReading.cancel(say('取消', 'Cancel'))]) }
+}
+
+async function notUnderstood<T extends DispatchTurn>(house: House<T>, turn: T, frame: Frame): Promise<Outcome> {
+  await house.keepGap(turn, frame)
+  return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
+}
+
+/** A button that does what the sentence would do if it were typed. */
+export function sayButton(text: string): Button {
+  return { label: text, press: { action: SAY, input: { text } } }
+}
+
+async function offerUndo<T extends DispatchTurn>(turn: T, outcome: Outcome): Promise<Outcome> {
+  if (outcome.kind !== 'card' || outcome.undo === undefined || outcome.undo.length === 0) return outcome
+  const id = turn.newId()
+  await turn.pending.put(id, { kind: 'undo', steps: outcome.undo }, new Date(turn.now.getTime() + PENDING_MS))
+  const button: Button = { label: say('撤销', 'Undo'), press: { action: UNDO, input: { pending: id } }, tone: 'plain' }
+  return { ...outcome, card: withButton(outcome.card, button) }
+}
+
+/** Adds a button to the last row of buttons, or makes that row. */
+export function withButton(card: Card, button: Button): Card {
+  const last = card.nodes.at(-1)
+  if (last?.node === 'buttons') {
+    return { ...card, nodes: [...card.nodes.slice(0, -1), { node: 'buttons', buttons: [...last.buttons, button] }] }
+  }
+  return { ...card, nodes: [...card.nodes, { node: 'buttons', buttons: [button] }] }
+}
+
+async function undoLatest<T extends DispatchTurn>(house: House<T>, turn: T): Promise<Outcome> {
+  const open = await turn.pending.takeLatest('undo')
+  if (open?.kind !== 'undo') {
+    throw new Refusal('not_found', say('没有可以撤销的操作（或已超过 30 分钟）。', 'There is nothing to undo, or more than 30 minutes have passed.'))
+  }
+  return undo(house, turn, open.steps)
+}
+
+async function undo<T extends DispatchTurn>(house: House<T>, turn: T, steps: readonly { entity: string; id: string; version: number; before: JsonObject | null }[]): Promise<Outcome> {
+  for (const step of steps.toReversed()) {
+    const undoer = house.registry.undoers.get(step.entity)
+    if (undoer === undefined) throw new Refusal('stale')
+    await undoer(turn, step)
+  }
+  return {
+    kind: 'card',
+    card: {
+      heading: { title: say('已撤销', 'Undone'), tone: 'muted' },
+      summary: say('已撤销', 'Undone'),
+      nodes: [{ node: 'text', text: say('已恢复到操作之前的状态。', 'Everything is as it was before.') }],
+    },
+    toast: { tone: 'success', text: say('已撤销', 'Undone') },
+  }
+}
+
+function cancelled(): Outcome {
+  return {
+    kind: 'card',
+    card: {
+      heading: { title: say('已取消', 'Cancelled'), tone: 'muted' },
+      summary: say('已取消', 'Cancelled'),
+      nodes: [{ node: 'text', text: say('没有保存任何内容。', 'Nothing was saved.') }],
+    },
+    toast: { tone: 'info', text: say('已取消', 'Cancelled') },
+  }
+}
+
+function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
+  const [first, ...rest] = outcomes
+  if (first === undefined) throw new Error('no wish was run')
+  if (rest.length === 0 || first.kind !== 'card') return first
+  const others = rest.filter((outcome) => outcome.kind === 'card')
+  const nodes = others.flatMap(({ card }) => [
+    { node: 'divider' } as const,
+    { node: 'text', text: card.heading.title, size: 'large' } as const,
+    ...card.nodes,
+  ])
+  return { ...first, card: { ...first.card, nodes: [...first.card.nodes, ...nodes] } }
+}
+
+/**
+ * Whether the person's role may use it.
+ * @throws Refusal read_only for a reading role at a writing door, forbidden otherwise
+ */
+function assertAccess(turn: Turn, access: Access): void {
+  if (access.roles.includes(turn.actor.role)) return
+  const reads = turn.actor.role === 'head' || turn.actor.role === 'auditor'
+  throw new Refusal(reads && access.mode === 'write' ? 'read_only' : 'forbidden')
+}
+
+function parseInput(schema: z.ZodType, input: JsonObject): unknown {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new Refusal('invalid', undefined, { fields: parsed.error.issues.map((issue) => issue.path.join('.')) })
+}
+
+function asObject(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+}
+
+function withoutEmpty(form: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== '' && value !== null))
+}

@@ -1,0 +1,171 @@
+// What goes out: sent once under the platform's idempotency key, in order and at the pace that a receiver allows.
+// A send whose outcome is unknown is repeated under the same key within the hour, and flagged after it.
+
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Card } from '../../cards/kit/index.ts'
+import { newId } from '../core/ids.ts'
+import type { Content, Delivery, Messenger, Receiver } from '../core/ports.ts'
+import { employees } from '../features/people/schema.ts'
+import type { Database } from './database.ts'
+import { rowsOf } from './database.ts'
+import { outbox } from './plumbing-schema.ts'
+
+/** Messages to one receiver in one second; the platform shares it among all bots of a group (fact sheet 5.1). */
+const PER_SECOND = 5
+const LEASE_MS = 30_000
+/** The platform knows a repetition for one hour; some minutes are kept in hand. */
+const REPEATABLE_MS = 55 * 60_000
+const MAX_ATTEMPTS = 12
+
+type Outgoing = typeof outbox.$inferSelect
+
+/** What one round of sending did. */
+export interface SendRound {
+  readonly sent: number
+  readonly failed: number
+  /** When the next waiting message may go, where something still waits. */
+  readonly nextAt: Date | null
+}
+
+/** Claims what may be sent now, at most one message for each receiver. */
+async function claimOutgoing(db: Database, now: Date, limit: number): Promise<readonly Outgoing[]> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  return db.transaction(async (tx) => {
+    const rows = rowsOf<{ id: string }>(
+      await tx.execute(sql`
+        update outbox set state = 'sending', attempts = attempts + 1, tried_at = ${at},
+          first_tried_at = coalesce(first_tried_at, ${at}),
+          leased_until = ${new Date(now.getTime() + LEASE_MS).toISOString()}::timestamptz
+        where id in (
+          select o.id from outbox o
+          where o.state in ('waiting', 'sending') and o.due_at <= ${at}
+            and (o.state = 'waiting' or o.leased_until < ${at})
+            and not exists (select from outbox e where e.receiver = o.receiver and e.state in ('waiting', 'sending') and e.seq < o.seq)
+            and (select count(*) from outbox r where r.receiver = o.receiver and r.tried_at > ${at} - interval '1 second' and r.tried_at <= ${at}) < ${PER_SECOND}
+          order by o.seq limit ${limit} for update skip locked)
+        returning id`),
+    )
+    if (rows.length === 0) return []
+    return tx.select().from(outbox).where(inArray(outbox.id, rows.map(({ id }) => id))).orderBy(outbox.seq)
+  })
+}
+
+/** Sends what is due, once around. */
+export async function sendRound(db: Database, messenger: Messenger, now: Date): Promise<SendRound> {
+  const claimed = await claimOutgoing(db, now, 20)
+  const results = await Promise.all(claimed.map((row) => deliverOne(db, messenger, row, now)))
+  const sent = results.filter((done) => done).length
+  return { sent, failed: claimed.length - sent, nextAt: await nextDueAt(db, now) }
+}
+
+async function deliverOne(db: Database, messenger: Messenger, row: Outgoing, now: Date): Promise<boolean> {
+  if (row.op === 'refresh') return expandRefresh(db, row, now)
+  if (row.firstTriedAt !== null && now.getTime() - row.firstTriedAt.getTime() > REPEATABLE_MS) {
+    await settle(db, row, now, { state: 'flagged' })
+    return false
+  }
+  const delivery = await attempt(messenger, row)
+  switch (delivery.outcome) {
+    case 'sent':
+      if (row.receiverKind === 'account') await learnConversation(db, row.receiverId, delivery.conversation)
+      await settle(db, row, now, { state: 'sent', sentAt: now, messageId: delivery.messageId, conversation: delivery.conversation, failure: null })
+      return true
+    case 'retry':
+      await settle(db, row, now, {
+        state: row.attempts >= MAX_ATTEMPTS ? 'dead' : 'waiting',
+        dueAt: new Date(now.getTime() + delivery.afterMs),
+        failure: delivery.code,
+      })
+      return false
+    case 'dead':
+      await settle(db, row, now, { state: 'dead', failure: delivery.code })
+      return false
+  }
+}
+
+async function attempt(messenger: Messenger, row: Outgoing): Promise<Delivery> {
+  const content = contentOf(row)
+  if (row.op === 'update' && content.kind === 'card') {
+    return messenger.update({ messageId: row.receiverId, card: content.card })
+  }
+  const receiver: Receiver = { to: row.receiverKind, id: row.receiverId }
+  return messenger.send({ id: row.id, receiver, content })
+}
+
+function contentOf(row: Outgoing): Content {
+  if (row.fileName !== null && row.fileBytes !== null) return { kind: 'file', name: row.fileName, bytes: row.fileBytes }
+  return { kind: 'card', card: row.card as Card }
+}
+
+/** A message to an account tells which conversation is that person's private one. */
+async function learnConversation(db: Database, account: string, conversation: string): Promise<void> {
+  await db.update(employees).set({ conversation }).where(eq(employees.account, account))
+}
+
+// An update keeps the row of the message it changed; only sends are messages of their own.
+async function settle(db: Database, row: Outgoing, now: Date, change: Partial<typeof outbox.$inferInsert>): Promise<void> {
+  const kept = row.op === 'update' ? { ...change, messageId: null } : change
+  await db
+    .update(outbox)
+    .set({ leasedUntil: null, triedAt: now, ...kept })
+    .where(and(eq(outbox.id, row.id), eq(outbox.state, 'sending')))
+}
+
+/** Turns a refresh of a subject into one update for each copy that was sent. */
+async function expandRefresh(db: Database, row: Outgoing, now: Date): Promise<boolean> {
+  await db.transaction(async (tx) => {
+    const copies = await tx
+      .select({ messageId: outbox.messageId })
+      .from(outbox)
+      .where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send'), isNotNull(outbox.messageId)))
+    const card = row.card as Card
+    await tx.update(outbox).set({ card }).where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send')))
+    for (const { messageId } of copies) if (messageId !== null) await tx.insert(outbox).values(updateOf(messageId, card, now))
+    await tx.update(outbox).set({ state: 'sent', sentAt: now, leasedUntil: null }).where(eq(outbox.id, row.id))
+  })
+  return true
+}
+
+/** The row by which the card of a message is replaced. */
+export function updateOf(messageId: string, card: Card, now: Date): typeof outbox.$inferInsert {
+  return {
+    id: newId(now),
+    op: 'update',
+    receiver: `update:${messageId}`,
+    receiverKind: 'message',
+    receiverId: messageId,
+    card,
+    dueAt: now,
+    createdAt: now,
+  }
+}
+
+async function nextDueAt(db: Database, now: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ dueAt: outbox.dueAt })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'sending']))
+    .orderBy(outbox.dueAt)
+    .limit(1)
+  if (row === undefined) return null
+  return row.dueAt > now ? row.dueAt : new Date(now.getTime() + 1000 / PER_SECOND)
+}
+
+/** Messages that could not be delivered, for the operator: newest first, without their content. */
+export function listDeadLetters(db: Database) {
+  return db
+    .select({ id: outbox.id, state: outbox.state, receiver: outbox.receiver, failure: outbox.failure, attempts: outbox.attempts, createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(inArray(outbox.state, ['dead', 'flagged']))
+    .orderBy(desc(outbox.seq))
+}
+
+/** Lets a dead or flagged message go out again. @returns whether there was such a message */
+export async function releaseDeadLetter(db: Database, id: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(outbox)
+    .set({ state: 'waiting', attempts: 0, firstTriedAt: null, dueAt: now, failure: null })
+    .where(and(eq(outbox.id, id), inArray(outbox.state, ['dead', 'flagged'])))
+    .returning({ id: outbox.id })
+  return rows.length === 1
+}

@@ -1,0 +1,71 @@
+// The embedded database: PGlite in a folder, locked by a file because PGlite itself lets a second process in.
+
+import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { Fault } from '../core/errors.ts'
+import * as schema from '../schema.ts'
+import type { Database, Store } from './database.ts'
+
+/**
+ * Opens the embedded database in a folder, or in memory where the folder is null.
+ * @throws Fault when another process has the folder open
+ */
+export async function openPglite(folder: string | null, options: { readonly migrations?: string } = {}): Promise<Store> {
+  const unlock = folder === null ? () => undefined : lockFolder(folder)
+  const client = await (folder === null ? PGlite.create() : PGlite.create(join(folder, 'pglite')))
+  const db = drizzle(client, { schema })
+  return {
+    kind: 'embedded',
+    db: db as unknown as Database,
+    ping: () => db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    ),
+    migrate: async () => {
+      await client.exec('reset role')
+      await migrate(db, { migrationsFolder: options.migrations ?? 'migrations' })
+      // Without a scope of somebody's, the connection is the service: it sees no customer data.
+      await client.exec('set role larkspur_service')
+    },
+    close: async () => {
+      await client.close()
+      unlock()
+    },
+  }
+}
+
+function lockFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'lock')
+  try {
+    writeLock(path)
+  } catch {
+    const holder = Number(readFileSync(path, 'utf8'))
+    if (isRunning(holder)) {
+      throw new Fault('database', `open ${folder}: process ${holder} has it open`, { retryable: false })
+    }
+    rmSync(path, { force: true })
+    writeLock(path)
+  }
+  return () => rmSync(path, { force: true })
+}
+
+function writeLock(path: string): void {
+  const file = openSync(path, 'wx')
+  writeSync(file, String(process.pid))
+  closeSync(file)
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

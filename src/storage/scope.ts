@@ -1,0 +1,41 @@
+// Every query runs in somebody's scope: a transaction takes a database role and the employee's settings,
+// and row-level security does the rest. Settings end with the transaction; outside of one a connection
+// has the service's role, which reaches the bot's own plumbing and no customer data.
+
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../core/actor.ts'
+import type { Database, Transaction } from './database.ts'
+import { ROLE_OF_REACH } from './policies.ts'
+
+/** Takes the scope of an employee for the rest of the transaction, or until another is taken. */
+export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
+  return tx.execute(sql`select set_config('role', ${ROLE_OF_REACH[actor.reach]}, true),
+    set_config('app.employee', ${String(actor.id)}, true),
+    set_config('app.team', ${String(actor.teamId ?? '')}, true),
+    set_config('app.branch', ${String(actor.branchId ?? '')}, true),
+    set_config('app.role', ${actor.role}, true)`)
+}
+
+/** Goes back to the service's scope: the bot's own plumbing and people, no customer data. */
+export function takeServiceScope(tx: Transaction): Promise<unknown> {
+  return tx.execute(sql`select set_config('role', 'larkspur_service', true), set_config('app.employee', '', true)`)
+}
+
+/** Runs work in a transaction in the scope of an employee. */
+export function inScope<R>(db: Database, actor: Actor, work: (tx: Transaction) => Promise<R>): Promise<R> {
+  return db.transaction(async (tx) => {
+    await takeScope(tx, actor)
+    return work(tx)
+  })
+}
+
+/**
+ * Steps outside of everybody's scope, over all customer data: for loading a bank, handing customers over, restoring.
+ * Never on behalf of a message or a click. `reason` names the work in the server's activity list.
+ */
+export function asKeeper<R>(db: Database, reason: string, work: (tx: Transaction) => Promise<R>): Promise<R> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', 'larkspur_keeper', true), set_config('application_name', ${`larkspur ${reason}`}, true)`)
+    return work(tx)
+  })
+}

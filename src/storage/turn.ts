@@ -1,0 +1,189 @@
+// A turn with its transaction: everything a capability needs to read, write, audit and send, in one place.
+
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Card, JsonObject } from '../../cards/kit/index.ts'
+import { audit } from '../features/audit/schema.ts'
+import type { DispatchTurn } from '../core/dispatch.ts'
+import { derivedId, newId } from '../core/ids.ts'
+import type { Focus } from '../core/outcome.ts'
+import type { Pending, PendingStore } from '../core/pending.ts'
+import type { Receiver } from '../core/ports.ts'
+import type { Transaction } from './database.ts'
+import { type Cadence, outbox, pending, schedules } from './plumbing-schema.ts'
+import type { Sealer } from './seal.ts'
+
+/** What is written to the audit trail about one deed. Ids only, no personal data. */
+export interface AuditEntry {
+  readonly action: string
+  readonly entity?: string
+  readonly entityId?: string
+  readonly customerId?: string
+  readonly facts?: JsonObject
+}
+
+/** A message to send once the transaction has committed. */
+export interface Post {
+  readonly receiver: Receiver
+  readonly card: Card
+  readonly subject?: string
+  readonly focus?: Focus
+  /** Tells two posts of one turn apart; the same turn run again makes the same posts. */
+  readonly key: string
+}
+
+/** A schedule to arm. */
+export interface Arming {
+  readonly kind: string
+  readonly employeeId: number
+  readonly dueAt: Date
+  readonly subjectId?: string
+  readonly conversation?: string
+  readonly cadence?: Cadence
+}
+
+/** The turn that every feature works in. */
+export interface Turn extends DispatchTurn {
+  readonly db: Transaction
+  readonly sealer: Sealer
+  audit(entry: AuditEntry): Promise<void>
+  send(post: Post): Promise<void>
+  /** Replaces every copy of a card by this one, wherever it was sent under the subject. */
+  refresh(subject: string, card: Card): Promise<void>
+  arm(arming: Arming): Promise<string>
+  /** Takes back what was armed for a subject. */
+  disarm(kind: string, subjectId: string): Promise<void>
+}
+
+/** What a turn is made of. */
+export type TurnFacts = Omit<Turn, 'audit' | 'send' | 'refresh' | 'arm' | 'disarm' | 'pending' | 'newId' | 'reread'>
+
+/** Opens a turn on a transaction that has its scope. */
+export function openTurn(facts: TurnFacts): Turn {
+  const { db, now, actor } = facts
+  const turn: Turn = {
+    ...facts,
+    pending: pendingStore(facts),
+    newId: () => newId(now),
+    reread: (text, confidence) => ({ ...turn, text, confidence }),
+    audit: async (entry) => {
+      await db.insert(audit).values({
+        id: newId(now),
+        at: now,
+        actorId: actor.id,
+        action: entry.action,
+        result: 'done',
+        entity: entry.entity ?? null,
+        entityId: entry.entityId ?? null,
+        customerId: entry.customerId ?? null,
+        facts: entry.facts ?? {},
+        inboundId: facts.inboundId,
+      })
+    },
+    send: async (post) => {
+      const id = await derivedId('post', facts.inboundId, post.key)
+      await db.insert(outbox).values({
+        id,
+        employeeId: actor.id,
+        receiver: receiverKey(post.receiver),
+        receiverKind: post.receiver.to,
+        receiverId: post.receiver.id,
+        card: post.card,
+        subject: post.subject ?? null,
+        focus: post.focus ?? null,
+        inboundId: facts.inboundId,
+        dueAt: now,
+        createdAt: now,
+      })
+    },
+    refresh: async (subject, card) => {
+      await db.insert(outbox).values({
+        id: newId(now),
+        employeeId: actor.id,
+        op: 'refresh',
+        receiver: `refresh:${subject}`,
+        receiverKind: 'message',
+        receiverId: subject,
+        card,
+        subject,
+        inboundId: facts.inboundId,
+        dueAt: now,
+        createdAt: now,
+      })
+    },
+    arm: async (arming) => {
+      const id = newId(now)
+      await db.insert(schedules).values({
+        id,
+        kind: arming.kind,
+        employeeId: arming.employeeId,
+        createdBy: actor.id,
+        subjectId: arming.subjectId ?? null,
+        conversation: arming.conversation ?? null,
+        dueAt: arming.dueAt,
+        cadence: arming.cadence ?? null,
+      })
+      return id
+    },
+    disarm: async (kind, subjectId) => {
+      await db
+        .delete(schedules)
+        .where(and(eq(schedules.kind, kind), eq(schedules.subjectId, subjectId), eq(schedules.state, 'armed')))
+    },
+  }
+  return turn
+}
+
+/** The key by which order and pace towards a receiver are kept. */
+export function receiverKey(receiver: Receiver): string {
+  return `${receiver.to}:${receiver.id}`
+}
+
+function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): PendingStore {
+  const place = (id: string) => ({ table: 'pending', column: 'body', row: id })
+  const read = async (row: { id: string; bodySealed: string } | undefined) =>
+    row === undefined ? null : (JSON.parse(await sealer.open(place(row.id), row.bodySealed)) as Pending)
+  const mineAndOpen = and(eq(pending.employeeId, actor.id), isNull(pending.consumedAt), gt(pending.expiresAt, now))
+  return {
+    put: async (id, body, expiresAt) => {
+      await db.insert(pending).values({
+        id,
+        employeeId: actor.id,
+        conversation: conversation.id,
+        kind: body.kind === 'undo' ? 'undo' : 'question',
+        bodySealed: await sealer.seal(place(id), JSON.stringify(body)),
+        confirmable: body.kind === 'question' && body.confirmPatch !== null,
+        createdAt: now,
+        expiresAt,
+      })
+    },
+    // One statement, so that of two presses one finds it and the other does not.
+    take: async (id) => {
+      if (!/^[0-9a-f-]{36}$/.test(id)) return null
+      const [row] = await db
+        .update(pending)
+        .set({ consumedAt: now })
+        .where(and(eq(pending.id, id), mineAndOpen))
+        .returning({ id: pending.id, bodySealed: pending.bodySealed })
+      return read(row)
+    },
+    takeLatest: async (which) => {
+      const [latest] = await db
+        .select({ id: pending.id, kind: pending.kind, confirmable: pending.confirmable })
+        .from(pending)
+        .where(and(mineAndOpen, eq(pending.conversation, conversation.id)))
+        .orderBy(desc(pending.createdAt), desc(pending.id))
+        .limit(1)
+      if (latest === undefined) return null
+      if (which === 'undo' ? latest.kind !== 'undo' : !latest.confirmable) return null
+      const [row] = await db
+        .update(pending)
+        .set({ consumedAt: now })
+        .where(and(eq(pending.id, latest.id), isNull(pending.consumedAt)))
+        .returning({ id: pending.id, bodySealed: pending.bodySealed })
+      return read(row)
+    },
+  }
+}
+
+/** How often a row's version moves on with a change. */
+export const nextVersion = (column: Parameters<typeof eq>[0]) => sql`${column} + 1`
