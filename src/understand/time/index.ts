@@ -1,38 +1,59 @@
 // Reads every expression of time in a text. Pure: the reference instant and its zone are passed in, the
-// process time zone plays no part.
-import * as chrono from 'chrono-node'
+// process time zone plays no part. Recognisers cut pieces out of the folded text, refiners put them together,
+// the resolver looks them up in the calendar.
+import { Temporal } from 'temporal-polyfill'
+import { chineseRecognisers } from './chinese/index.ts'
+import { englishRecognisers } from './english/index.ts'
 import type { TimeFinding, TimeReference } from './finding.ts'
+import { foldText } from './fold.ts'
+import { numericClockParsers } from './numeric/clock-parser.ts'
+import { numericDateParsers } from './numeric/date-parser.ts'
+import type { Piece } from './piece.ts'
+import { applyBounds } from './refiners/apply-bounds.ts'
+import { applyRecurrences } from './refiners/apply-recurrences.ts'
+import { carryDays, dropLeftovers } from './refiners/drop-leftovers.ts'
+import { joinMoments } from './refiners/join.ts'
+import { linkRanges } from './refiners/link-ranges.ts'
+import { settleNumbers } from './refiners/settle-numbers.ts'
+import { toFinding } from './resolve/finding.ts'
+import type { Standpoint } from './resolve/span.ts'
+import { indexRecognisers, scanPieces } from './scan.ts'
 
 export type { DayPart, TimeFinding, TimeReference, WallTime } from './finding.ts'
+export { monthOf, periodOf, quarterOf, weekOf, yearOf } from './resolve/period.ts'
+export { addWorkdays, isWorkday } from './resolve/workdays.ts'
+
+const recognisers = indexRecognisers([
+  ...numericDateParsers,
+  ...numericClockParsers,
+  ...chineseRecognisers,
+  ...englishRecognisers,
+])
+
+type Refiner = (pieces: Piece[], text: string) => Piece[]
+
+const refiners: readonly Refiner[] = [
+  settleNumbers,
+  joinMoments,
+  linkRanges,
+  applyBounds,
+  joinMoments,
+  applyRecurrences,
+  dropLeftovers,
+  carryDays,
+]
 
 /** Finds all expressions of time in order of position; findings never overlap. Values are wall time in `reference.zone`. */
 export function readTimes(text: string, reference: TimeReference): readonly TimeFinding[] {
-  const parser = /\p{Script=Han}/u.test(text) ? chrono.zh.hans.casual : chrono.casual
-  const results = parser.parse(
-    text,
-    { instant: reference.now, timezone: 480 },
-    { forwardDate: reference.lean === 'forward' },
-  )
-  return results.map((result) => toFinding(result))
+  const folded = foldText(text)
+  const scanned = scanPieces(folded, recognisers)
+  if (scanned.length === 0) return []
+  const pieces = refiners.reduce((refined, refine) => refine(refined, folded), scanned)
+  const point = toStandpoint(reference)
+  return pieces.flatMap((piece) => toFinding(piece, text, point) ?? [])
 }
 
-function toFinding(result: chrono.ParsedResult): TimeFinding {
-  const start = toWallTime(result.start)
-  const kind = result.end ? 'range' : result.start.isCertain('hour') ? 'instant' : 'date'
-  return {
-    index: result.index,
-    text: result.text,
-    kind,
-    start,
-    ...(result.end ? { end: toWallTime(result.end) } : {}),
-    said: (['year', 'month', 'day', 'weekday', 'hour', 'minute'] as const).filter((part) =>
-      result.start.isCertain(part),
-    ),
-  }
-}
-
-function toWallTime(components: chrono.ParsedComponents): string {
-  const pad = (part: chrono.Component, length = 2) => String(components.get(part) ?? 0).padStart(length, '0')
-  const day = `${pad('year', 4)}-${pad('month')}-${pad('day')}`
-  return components.isCertain('hour') ? `${day}T${pad('hour')}:${pad('minute')}` : day
+function toStandpoint({ now, zone, lean }: TimeReference): Standpoint {
+  const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime()
+  return { at, today: at.toPlainDate(), lean }
 }

@@ -1,0 +1,104 @@
+// 三点半, 下午3点一刻's clock, 差五分八点, 13时30分: times of day in words.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
+
+const HOUR = '(?:\\d{1,2}|[零一二两三四五六七八九十廿]{1,3})'
+const MINUTE = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
+const UNIT = '(?:点钟|点|时(?![间候期代常而段装不至机辰]))'
+// 十点五 is a decimal number unless somebody or something is counted next.
+const NOT_DECIMAL = `(?!${MINUTE}(?![个位家名场次人台件点时月号日天]))`
+const NOT_ADVICE =
+  '(?!建议|意见|要求|原因|说明|内容|问题|注意|看法|想法|体会|理由|好处|儿|了|击|评|赞|名|餐|心|头)'
+
+function toClock(hour: number, minute: number): Clues | null {
+  if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60)) return null
+  if (hour === 24 && minute > 0) return null
+  const exact = hour === 0 || hour > 12 ? ({ exact: true } as const) : {}
+  return { hour, minute, ...exact }
+}
+
+function toDraft(hour: string, minute: number, weak: boolean): Draft | null {
+  const clues = toClock(parseNumeral(hour), minute)
+  return clues && { type: 'when', clues, weak }
+}
+
+const QUARTERS: Readonly<Record<string, number>> = { 一: 15, 二: 30, 两: 30, 三: 45, 1: 15, 2: 30, 3: 45 }
+
+const oClock: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${HOUR}) ?${UNIT}(?:钟|整|正)?${NOT_DECIMAL}${NOT_ADVICE}`, 'y'),
+  read: ([all, hour = '']) => toDraft(hour, 0, /^一点$/.test(all)),
+}
+
+const halfOrQuarter: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${HOUR}) ?${UNIT}过? ?(?:(半)(?!个|小时|年|天|月|价|折)|([一二两三123]) ?刻钟?)`,
+    'y',
+  ),
+  read: ([, hour = '', half, quarter = '']) =>
+    toDraft(hour, half ? 30 : (QUARTERS[quarter] ?? Number.NaN), false),
+}
+
+const withMinute: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${HOUR}) ?${UNIT}过? ?(?:(${MINUTE}) ?分钟?(?:(?:\\d{1,2}|[零一二三四五六七八九十]{1,3}) ?秒)?|(\\d{2}|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\\d个位家名人万元%点时月号日天岁次]))`,
+    'y',
+  ),
+  read: ([, hour = '', said, bare]) => toDraft(hour, parseNumeral(said ?? bare ?? ''), false),
+}
+
+const toTheHour: Recogniser = {
+  starts: '差',
+  pattern: new RegExp(`差 ?(?:(${MINUTE}) ?分钟?|(一) ?刻钟?) ?(?:到)?(${HOUR}) ?点钟?`, 'y'),
+  read: ([, minutes, quarter, hour = '']) => readBefore(hour, quarter ? 15 : parseNumeral(minutes ?? '')),
+}
+
+const hourLess: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${HOUR}) ?点钟?差 ?(?:(${MINUTE}) ?分钟?|(一) ?刻)`, 'y'),
+  read: ([, hour = '', minutes, quarter]) => readBefore(hour, quarter ? 15 : parseNumeral(minutes ?? '')),
+}
+
+function readBefore(hour: string, minutes: number): Draft | null {
+  const value = parseNumeral(hour)
+  if (!(minutes >= 1 && minutes < 60 && value >= 1 && value <= 24)) return null
+  const clues = toClock(value - 1 || 12, 60 - minutes)
+  return clues && { type: 'when', clues }
+}
+
+/** 3-5点, 九到十一点: the first hour without its 点. */
+const hourRange: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${HOUR}) ?(?:-|~|到|至) ?(${HOUR}) ?(?:点钟?|时(?![间候期代段]))(?!半|\\d|[一二三四五六七八九十])`,
+    'y',
+  ),
+  read: ([, first = '', second = '']) => {
+    const [from, to] = [toClock(parseNumeral(first), 0), toClock(parseNumeral(second), 0)]
+    return from && to && { type: 'range', from, to }
+  },
+}
+
+const midnight: Recogniser = {
+  starts: '零午正',
+  pattern: /零点(?![零一二三四五六七八九十\d])钟?|正午(?:时分)?|午夜(?:时分)?/y,
+  read: ([word = '']) =>
+    word.startsWith('正')
+      ? { type: 'when', clues: { hour: 12, minute: 0, part: 'noon' } }
+      : word.startsWith('零')
+        ? { type: 'when', clues: { hour: 0, minute: 0, exact: true } }
+        : { type: 'when', clues: { part: 'evening' } },
+}
+
+export const clockParsers: readonly Recogniser[] = [
+  oClock,
+  halfOrQuarter,
+  withMinute,
+  toTheHour,
+  hourLess,
+  hourRange,
+  midnight,
+]

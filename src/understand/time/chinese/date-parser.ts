@@ -1,0 +1,129 @@
+// 2026年, 三月, 15号 and what they become together; also 1月3 with the 日 left out.
+import type { Recogniser } from '../piece.ts'
+import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
+
+const DAY_NUMBER = '(?:[0-3]?\\d|[一二三四五六七八九十廿卅]{1,3})'
+const MONTH_NUMBER = '(?:[01]?\\d|十[一二]?|元|[一二三四五六七八九])'
+
+function toYear(text: string): number {
+  const value = parseNumeral(text)
+  if (text.length > 2 || !(value < 100)) return value
+  return value < 50 ? 2000 + value : 1900 + value
+}
+
+const year: Recogniser = {
+  starts: '0123456789零一二三四五六七八九两',
+  pattern:
+    /(\d{4}|[一二][零一二三四五六七八九]{3}|两千(?:零?[一二三四五六七八九十]{1,3})?|(?:\d{2}|[零一二三四五六七八九]{2})(?= ?年(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月|[底初末终]|上半|下半|第|的)))(?: ?年(?:度|份)?|(?=[一二三四五六七八九十]{1,2}月))/y,
+  read: ([, text = '']) => {
+    const value = toYear(text)
+    return value >= 1900 && value <= 2199 ? { type: 'when', clues: { year: value } } : null
+  },
+}
+
+const twoDigitYear: Recogniser = {
+  starts: '56789五六七八九三',
+  pattern:
+    /([5-9]\d|[三五六七八九][零一二三四五六七八九]) ?年(?!代|级|期|前|后|内|来|以|之|的|度|定|国|房|贷|保)/y,
+  read: ([, text = '']) => ({ type: 'when', clues: { year: 1900 + parseNumeral(text) } }),
+}
+
+const month: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${MONTH_NUMBER}) ?月(?:份(?!额))?(?![供薪均息租嫂饼球光])`, 'y'),
+  read: ([, text = '']) => {
+    const value = text === '元' ? 1 : parseNumeral(text)
+    return value >= 1 && value <= 12 ? { type: 'when', clues: { month: value } } : null
+  },
+}
+
+const NOT_A_DATE =
+  '(?!线|楼|柜|窗|店|院|机|门|厅|车|台|仓|库|桌|员|产品|基金|文|公告|工单|码|令|位|坑|铺|馆|房|会议室)'
+
+const day: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${DAY_NUMBER}) ?(日|号${NOT_A_DATE})(?!内|之内|以内|后|之后|以后|元|币|均|息|式|语|系|本|常)`,
+    'y',
+  ),
+  read: ([all, text = ''], source) => {
+    const value = parseNumeral(text)
+    const weak = /^[一二]日/.test(all)
+    return value >= 1 && value <= 31 && !followsOrdinal(all, source)
+      ? { type: 'when', clues: { day: value }, weak }
+      : null
+  },
+}
+
+function followsOrdinal(all: string, source: string): boolean {
+  return source.includes(`第${all}`)
+}
+
+/** 25号以后 is a day of the month, 25日后 is a length of time. */
+const dayThenBound: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${DAY_NUMBER}) ?号(?=之?以?[内后])`, 'y'),
+  read: ([, text = '']) => {
+    const value = parseNumeral(text)
+    return value >= 1 && value <= 31 ? { type: 'when', clues: { day: value } } : null
+  },
+}
+
+const monthAndBareDay: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d十个月天年点时:.%万亿元笔位次周家人小分-])`,
+    'y',
+  ),
+  read: ([, monthText = '', dayText = '']) => toMonthDay(monthText, dayText),
+}
+
+const slashThenDay: Recogniser = {
+  starts: '0123456789',
+  pattern: /(\d{1,2}) ?[/.·-] ?(\d{1,2}) ?[日号]/y,
+  read: ([, monthText = '', dayText = '']) => toMonthDay(monthText, dayText),
+}
+
+function toMonthDay(monthText: string, dayText: string) {
+  const value = monthText === '元' ? 1 : parseNumeral(monthText)
+  const dayValue = parseNumeral(dayText)
+  if (!(value >= 1 && value <= 12 && dayValue >= 1 && dayValue <= 31)) return null
+  return { type: 'when', clues: { month: value, day: dayValue } } as const
+}
+
+/** 3-5日, 12至19号: two days of one month, the first without its 日. */
+const dayRange: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${DAY_NUMBER}) ?(?:-|~|到|至) ?(${DAY_NUMBER}) ?(?:日|号)`, 'y'),
+  read: ([, first = '', second = '']) => {
+    const [from, to] = [parseNumeral(first), parseNumeral(second)]
+    if (!(from >= 1 && from <= 31 && to >= 1 && to <= 31)) return null
+    return { type: 'range', from: { day: from }, to: { day: to } }
+  },
+}
+
+/** 3-5月, 一至三月: two months, the first without its 月. */
+const monthRange: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(${MONTH_NUMBER}) ?(?:-|~|到|至) ?(${MONTH_NUMBER}) ?月(?:份)?(?! ?(?:\\d|[一二三四五六七八九十]))`,
+    'y',
+  ),
+  read: ([, first = '', second = '']) => {
+    const [from, to] = [parseNumeral(first), parseNumeral(second)]
+    if (!(from >= 1 && from <= 12 && to >= 1 && to <= 12)) return null
+    return { type: 'range', from: { month: from }, to: { month: to } }
+  },
+}
+
+export const dateParsers: readonly Recogniser[] = [
+  year,
+  twoDigitYear,
+  month,
+  day,
+  dayThenBound,
+  monthAndBareDay,
+  slashThenDay,
+  dayRange,
+  monthRange,
+]

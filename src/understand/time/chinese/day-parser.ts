@@ -1,0 +1,56 @@
+// 今天, 明早, 大后天: days counted from the reference, with the part of the day where one word says both.
+import type { Clues, Part } from '../clues.ts'
+import type { Recogniser } from '../piece.ts'
+
+const SHIFTS: Readonly<Record<string, number>> = {
+  大大前: -4,
+  大前: -3,
+  前: -2,
+  昨: -1,
+  今: 0,
+  当: 0,
+  即: 0,
+  本: 0,
+  明: 1,
+  翌: 1,
+  次: 1,
+  隔: 1,
+  后: 2,
+  大后: 3,
+  大大后: 4,
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  早: 'morning',
+  晨: 'morning',
+  午: 'noon',
+  晚: 'evening',
+  夜: 'evening',
+}
+
+const dayWord: Recogniser = {
+  starts: '大前昨今当明翌次后即',
+  pattern:
+    /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本])日(?![本之报方起头])|今个儿?/y,
+  read: ([, day, child, formal]) => {
+    const shift = SHIFTS[day ?? child ?? formal ?? '今']
+    return shift === undefined ? null : { type: 'when', clues: { dayShift: shift } }
+  },
+}
+
+const dayWithPart: Recogniser = {
+  starts: '前昨今当明后',
+  pattern: /([前昨今当明后])(早上?|晨|晚上?|夜里?)(?![会报餐饭茶点安宴间辈于])/y,
+  read: ([, day = '', part = '']) => {
+    const clues: Clues = { dayShift: SHIFTS[day] ?? 0, part: PARTS[part.charAt(0)] ?? 'evening' }
+    return { type: 'when', clues }
+  },
+}
+
+const now: Recogniser = {
+  starts: '现此',
+  pattern: /现在|此时此刻|此刻/y,
+  read: () => ({ type: 'when', clues: { now: true } }),
+}
+
+export const dayParsers: readonly Recogniser[] = [dayWord, dayWithPart, now]

@@ -1,0 +1,59 @@
+// 上午, 傍晚, 晚8点's 晚: parts of the day.
+import type { Part } from '../clues.ts'
+import type { Recogniser } from '../piece.ts'
+
+const PARTS: Readonly<Record<string, Part>> = {
+  凌晨: 'dawn',
+  拂晓: 'dawn',
+  黎明: 'dawn',
+  清晨: 'morning',
+  清早: 'morning',
+  大清早: 'morning',
+  一大早: 'morning',
+  一早: 'morning',
+  早晨: 'morning',
+  早上: 'morning',
+  早间: 'morning',
+  晨间: 'morning',
+  上午: 'morning',
+  午前: 'morning',
+  中午: 'noon',
+  午间: 'noon',
+  晌午: 'noon',
+  下午: 'afternoon',
+  午后: 'afternoon',
+  傍晚: 'evening',
+  黄昏: 'evening',
+  晚上: 'evening',
+  晚间: 'evening',
+  夜晚: 'evening',
+  夜里: 'evening',
+  夜间: 'evening',
+  大晚上: 'evening',
+  深夜: 'evening',
+  半夜: 'dawn',
+  后半夜: 'dawn',
+}
+
+const part: Recogniser = {
+  starts: '凌拂黎清大一早晨上午中晌下傍黄晚夜深半后',
+  pattern: new RegExp(
+    `(?:${Object.keys(PARTS)
+      .sort((a, b) => b.length - a.length)
+      .join('|')})(?!好|茶|餐|饭|安|会儿)`,
+    'y',
+  ),
+  read: ([word]) => {
+    const found = PARTS[word]
+    return found ? { type: 'when', clues: { part: found } } : null
+  },
+}
+
+/** 周五晚, 早8点: one character that needs a day before it or a clock behind it. */
+const shortPart: Recogniser = {
+  starts: '早晚晨',
+  pattern: /(?:早|晨|晚)(?![安餐饭会报茶宴期辈于年])/y,
+  read: ([word]) => ({ type: 'when', clues: { part: word === '晚' ? 'evening' : 'morning' }, weak: true }),
+}
+
+export const partParsers: readonly Recogniser[] = [part, shortPart]

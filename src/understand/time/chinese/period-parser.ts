@@ -1,0 +1,104 @@
+// 本周, 下下个月, 上季度, 明年, 年底, 中旬, 上半年: whole periods and stretches of them.
+import type { Clues } from '../clues.ts'
+import type { Recogniser } from '../piece.ts'
+import { parseNumeral } from './numerals.ts'
+import { countShift } from './weekday-parser.ts'
+
+const YEARS: Readonly<Record<string, number>> = {
+  前: -2,
+  去: -1,
+  今: 0,
+  明: 1,
+  来: 1,
+  后: 2,
+  大前: -3,
+  大后: 3,
+}
+
+const SEGMENTS: Readonly<Record<string, Clues['segment']>> = {
+  初: 'start',
+  上旬: 'start',
+  中: 'middle',
+  中旬: 'middle',
+  下旬: 'last',
+  底: 'end',
+  末: 'end',
+  终: 'end',
+}
+
+function toPeriod(unit: string, shift: number): Clues {
+  if (unit === '月') return { monthShift: shift }
+  if (unit.startsWith('季')) return { quarterShift: shift }
+  if (unit.startsWith('年')) return { yearShift: shift }
+  return { weekShift: shift }
+}
+
+const relative: Recogniser = {
+  starts: '上下这本当次该',
+  pattern:
+    /(上{1,4}|下{1,4}|这|本|当|次|该)(?:一个?|个)?(周|星期|礼拜|月|季度|季|年度|年)(?!轻|龄|级|薪|末|转|报|岁)/y,
+  read: ([, prefix = '', unit = '']) => ({
+    type: 'when',
+    clues: toPeriod(unit, prefix === '次' ? 1 : countShift(prefix)),
+  }),
+}
+
+const year: Recogniser = {
+  starts: '前去今明来后大',
+  pattern: /(大前|大后|前|去|今|明|来|后)年(?!轻|龄|级)/y,
+  read: ([, word = '']) => ({ type: 'when', clues: { yearShift: YEARS[word] ?? 0 } }),
+}
+
+const half: Recogniser = {
+  starts: '上下前后',
+  pattern: /([上下前后])半年/y,
+  read: ([, word = '']) => ({ type: 'when', clues: { half: /[上前]/.test(word) ? 1 : 2 } }),
+}
+
+const quarter: Recogniser = {
+  starts: '第一二三四首q1234',
+  pattern: /(?:第?([一二三四首1234])(?:个)?季度?|q([1-4]))(?!报)/y,
+  read: ([, word, digit]) => ({
+    type: 'when',
+    clues: { quarter: word === '首' ? 1 : parseNumeral(word ?? digit ?? '') },
+  }),
+}
+
+const segmentOfPeriod: Recogniser = {
+  starts: '周月季年',
+  pattern: /(周|月|季度?|年)(初|中旬?|底|末|终)(?!奖|级|端|国|间|位|等|小)/y,
+  read: ([, unit = '', word = '']) => {
+    const segmentOf = unit === '周' ? 'week' : unit === '月' ? 'month' : unit === '年' ? 'year' : 'quarter'
+    const segment = SEGMENTS[word]
+    return segment ? { type: 'when', clues: { segment, segmentOf } } : null
+  },
+}
+
+const segmentOfMonth: Recogniser = {
+  starts: '上中下',
+  pattern: /(上旬|中旬|下旬)/y,
+  read: ([, word = '']) => {
+    const segment = SEGMENTS[word]
+    return segment ? { type: 'when', clues: { segment, segmentOf: 'month' } } : null
+  },
+}
+
+/** 三月底, 明年初: the stretch right behind its month or year. */
+const trailingSegment: Recogniser = {
+  starts: '初中底末终',
+  pattern: /(?<=[月年季度])(初|底|末|终)(?![级端])/y,
+  read: ([, word = ''], _text) => {
+    const segment = SEGMENTS[word]
+    return segment ? { type: 'when', clues: { segment }, weak: true } : null
+  },
+}
+
+export const periodParsers: readonly Recogniser[] = [
+  relative,
+  year,
+  half,
+  quarter,
+  segmentOfPeriod,
+  segmentOfMonth,
+  trailingSegment,
+]

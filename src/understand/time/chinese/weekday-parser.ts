@@ -1,0 +1,43 @@
+// 周三, 下下礼拜 3, 本周日: days of the week, the week named or left out.
+import type { Recogniser } from '../piece.ts'
+
+/** ISO weekday of the character or digit with which Chinese counts weekdays; NaN for any other. */
+export function parseWeekday(unit: string): number {
+  if (/[日天末7]/.test(unit)) return 7
+  const at = '一二三四五六'.indexOf(unit)
+  return at >= 0 ? at + 1 : Number(unit)
+}
+
+/** Weeks from this one that 上, 这, 本, 下 and their repetitions mean. */
+export function countShift(prefix: string): number {
+  const back = prefix.split('上').length - 1
+  const on = prefix.split('下').length - 1
+  return on - back
+}
+
+const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|见)'
+
+const weekday: Recogniser = {
+  starts: '上下这本当周星礼',
+  pattern: new RegExp(
+    `(?:(上{1,4}|下{1,4}|这|本|当)一?个?)?(?:周|星期|礼拜)的?(?:([一二三四五六日天])${NOT_A_DAY}| ?([1-7])(?![\\d次个天周月年点时:.%万亿元人笔]))`,
+    'y',
+  ),
+  read: ([, prefix, unit, digit]) => {
+    const day = parseWeekday(unit ?? digit ?? '')
+    const shift = prefix === undefined ? {} : { weekShift: countShift(prefix) }
+    const toward = prefix !== undefined && countShift(prefix) === 0 ? ({ toward: 'this' } as const) : {}
+    return { type: 'when', clues: { weekday: day, ...shift, ...toward } }
+  },
+}
+
+const weekend: Recogniser = {
+  starts: '上下这本当周星礼',
+  pattern: /(?:(上{1,4}|下{1,4}|这|本|当)一?个?)?(?:周|星期|礼拜)末/y,
+  read: ([, prefix]) => ({
+    type: 'when',
+    clues: { weekend: true, ...(prefix === undefined ? {} : { weekShift: countShift(prefix) }) },
+  }),
+}
+
+export const weekdayParsers: readonly Recogniser[] = [weekday, weekend]

@@ -1,0 +1,2 @@
+import type { Recogniser } from '../piece.ts'
+export const englishRecognisers: readonly Recogniser[] = []

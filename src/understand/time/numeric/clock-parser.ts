@@ -1,0 +1,86 @@
+// 14:30, 3:05pm, 9.30 am, 5 p.m., 2026-03-05T09:00's time: clocks in digits, the same in every language.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+
+const DIGITS = '0123456789'
+const MERIDIEM = "(?: ?(?:(a|p)(?:\\.? ?m\\b\\.?|(?![a-z.'])))|(?: ?in the (am|pm)\\b))"
+
+/** A clock of the dial or of twenty-four hours; null where there is no such time. */
+export function toClock(hour: number, minute: number, mark: string | undefined, digits = ''): Clues | null {
+  if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60) || (hour === 24 && minute > 0)) return null
+  if (mark === undefined) {
+    const exact = hour === 0 || hour > 12 || /^0\d/.test(digits)
+    return { hour, minute, ...(exact ? { exact: true } : {}) }
+  }
+  if (hour > 12) return { hour, minute, exact: true }
+  return hour === 0
+    ? { hour, minute, exact: true }
+    : { hour, minute, meridiem: mark.startsWith('a') ? 'am' : 'pm' }
+}
+
+function toWhen(clues: Clues | null, weak = false): Draft | null {
+  return clues && { type: 'when', clues, weak }
+}
+
+const colon: Recogniser = {
+  starts: DIGITS,
+  pattern: new RegExp(
+    `(\\d{1,2}) ?: ?([0-5]\\d)(?: ?: ?[0-5]\\d(?:\\.\\d{1,6})?)?(?:${MERIDIEM}|z\\b)?(?![\\d:])`,
+    'y',
+  ),
+  read: ([, hour = '', minute, mark, spelled]) =>
+    toWhen(toClock(Number(hour), Number(minute), mark ?? spelled, hour)),
+}
+
+const dotted: Recogniser = {
+  starts: DIGITS,
+  pattern: new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?:${MERIDIEM}| ?h\\b)`, 'y'),
+  read: ([, hour = '', minute, mark, spelled]) =>
+    toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
+}
+
+const withMeridiem: Recogniser = {
+  starts: DIGITS,
+  pattern: new RegExp(`(\\d{1,2})(?: ?点钟?)?${MERIDIEM}`, 'y'),
+  read: ([all, hour = '', mark, spelled]) =>
+    /^\d+ ?a$/.test(all) ? null : toWhen(toClock(Number(hour), 0, mark ?? spelled)),
+}
+
+/** 340pm, 1130 am: four digits without a mark between them. */
+const run: Recogniser = {
+  starts: DIGITS,
+  pattern: new RegExp(`(\\d{1,2})([0-5]\\d)${MERIDIEM}`, 'y'),
+  read: ([, hour = '', minute, mark, spelled]) =>
+    toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
+}
+
+/** A number that its neighbours may turn into an hour or a day: 9 in 9-11am. */
+const bare: Recogniser = {
+  starts: DIGITS,
+  pattern: /\d{1,4}(?![\d%])/y,
+  read: ([all]) => ({ type: 'number', value: Number(all), digits: all.length }),
+}
+
+/** Long runs of digits with dashes are telephone numbers and the like. */
+const telephone: Recogniser = {
+  starts: DIGITS,
+  pattern:
+    /(?!(?:19|20)\d\d-(?:19|20)\d\d(?!\d))(?!(?:19|20)\d\d-[01]?\d-)\d{3,4}[- ]\d{3,8}(?:[- ]\d{3,8})?(?![\d年:])|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{1,5}){2,6}(?!\d)/y,
+  read: ([all]) => (/^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})$|^\d{4}\./.test(all) ? null : { type: 'skip' }),
+}
+
+const amount: Recogniser = {
+  starts: '$¥€£#*@',
+  pattern: /[$¥€£#*@] ?[\w.,*-]{1,20}/y,
+  read: () => ({ type: 'skip' }),
+}
+
+export const numericClockParsers: readonly Recogniser[] = [
+  colon,
+  dotted,
+  withMeridiem,
+  run,
+  bare,
+  telephone,
+  amount,
+]

@@ -1,0 +1,75 @@
+// 2026-03-05, 2026/3/5, 20260305, 3/15, 15/3/2026, 2-15: dates in digits, the same in every language.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+
+const DIGITS = '0123456789'
+
+function toDate(year: number | null, month: number, day: number, weak = false): Draft | null {
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null
+  const clues: Clues = year === null ? { month, day } : { year, month, day }
+  return { type: 'when', clues, weak }
+}
+
+/** Month first, as the sources of most formats have it, unless only the other order is a date. */
+function toEitherOrder(year: number | null, first: number, second: number, weak = false): Draft | null {
+  return toDate(year, first, second, weak) ?? toDate(year, second, first, weak)
+}
+
+const yearFirst: Recogniser = {
+  starts: '12-',
+  pattern:
+    /(?:-(?=\d{4}-\d{2}-\d{2}-))?((?:19|20|21)\d\d) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?[日号])?(?:t(?=\d{2}:))?(?!\d|[.:/-]\d{1,3}(?!:)\b)/y,
+  read: ([, year, month, day]) => toEitherOrder(Number(year), Number(month), Number(day)),
+}
+
+const compact: Recogniser = {
+  starts: '12',
+  pattern: /((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)/y,
+  read: ([, year, month, day]) => toDate(Number(year), Number(month), Number(day)),
+}
+
+const yearLast: Recogniser = {
+  starts: DIGITS,
+  pattern: /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|\d\d)(?![\d:.%])/y,
+  read: ([, first, separator, second, year = '']) => {
+    if (separator === '.' && year.length === 2) return null
+    const value = Number(year)
+    const full = year.length === 4 ? value : value < 50 ? 2000 + value : 1900 + value
+    return toEitherOrder(full, Number(first), Number(second))
+  },
+}
+
+const monthAndYear: Recogniser = {
+  starts: '01234567892',
+  pattern: /(?:(0?[1-9]|1[0-2]) ?[/-] ?((?:19|20)\d\d)|((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]))(?![\d/.:-])/y,
+  read: ([, month, year, yearBefore, monthAfter]) => ({
+    type: 'when',
+    clues: { year: Number(year ?? yearBefore), month: Number(month ?? monthAfter) },
+  }),
+}
+
+const slash: Recogniser = {
+  starts: DIGITS,
+  pattern: /(\d{1,2}) ?\/ ?(\d{1,2})(?![\d/.%]|[的以仓成])/y,
+  read: ([, first, second]) => toEitherOrder(null, Number(first), Number(second)),
+}
+
+const dotted: Recogniser = {
+  starts: DIGITS,
+  pattern: /(\d{1,2})([.·-])(\d{1,2})(?![\d.:/%-]|[ ]?[年月天个万亿元点时小度倍折kw%])/y,
+  read: ([, first = '', mark, second = '']) => {
+    const sure =
+      mark === '·' ||
+      (mark === '-' && first.length === 2 && second.length === 2 && /^0|^.0/.test(first + second))
+    return toDate(null, Number(first), Number(second), !sure)
+  },
+}
+
+export const numericDateParsers: readonly Recogniser[] = [
+  yearFirst,
+  compact,
+  yearLast,
+  monthAndYear,
+  slash,
+  dotted,
+]

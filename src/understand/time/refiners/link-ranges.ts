@@ -1,0 +1,95 @@
+// Two moments with a 到, 至, - or `to` between them become one range; what only one end says is said of both.
+import { type Clues, namesDate, namesTime } from '../clues.ts'
+import type { Piece } from '../piece.ts'
+import { mergeClues } from './merge-clues.ts'
+import { findNext, replaceRun } from './neighbours.ts'
+
+type Range = Extract<Piece, { type: 'range' }>
+
+/** The date that the second end shares with the first, and the other way round. */
+function shareDate(from: Clues, to: Clues): readonly [Clues, Clues] {
+  if (!namesDate(to) && namesTime(to)) return [from, to]
+  if (!namesDate(from) && namesTime(from)) return [mergeClues(dateOf(to), from) ?? from, to]
+  const year = pick(from, to, ['year', 'yearShift'])
+  const month =
+    from.day !== undefined && to.day !== undefined ? pick(from, to, ['month', 'monthShift']) : [{}, {}]
+  return [
+    { ...from, ...year[0], ...month[0] },
+    { ...to, ...year[1], ...month[1] },
+  ]
+}
+
+function dateOf(clues: Clues): Clues {
+  const { hour: _h, minute: _m, part: _p, meridiem: _a, exact: _e, ...date } = clues
+  return date
+}
+
+/** For fields of which only one end says any: what each end has to take from the other. */
+function pick(from: Clues, to: Clues, fields: readonly (keyof Clues)[]): readonly [Clues, Clues] {
+  const said = (clues: Clues) =>
+    Object.fromEntries(fields.flatMap((f) => (clues[f] === undefined ? [] : [[f, clues[f]]])))
+  const [a, b] = [said(from), said(to)]
+  const [hasFrom, hasTo] = [Object.keys(a).length > 0, Object.keys(b).length > 0]
+  if (hasFrom === hasTo || !isCalendar(from) || !isCalendar(to)) return [{}, {}]
+  return hasFrom ? [{}, a] : [b, {}]
+}
+
+function isCalendar(clues: Clues): boolean {
+  return clues.day !== undefined || clues.month !== undefined
+}
+
+function toRange(left: Piece, right: Piece): Range | null {
+  if (left.type !== 'when' || right.type !== 'when') return null
+  if (left.clues.rolling || right.clues.rolling) return null
+  if (!namesDate(left.clues) && !namesDate(right.clues) && !(namesTime(left.clues) && namesTime(right.clues)))
+    return null
+  const [from, to] = shareDate(left.clues, right.clues)
+  return { type: 'range', from, to, index: left.index, end: right.end }
+}
+
+/** Makes ranges of linked moments, and lets a range take in the day beside it. */
+export function linkRanges(pieces: Piece[], text: string): Piece[] {
+  for (let at = 0; at < pieces.length; at += 1) {
+    if (pieces[at]?.type !== 'link') continue
+    const [left, right] = [findNext(text, pieces, at, -1), findNext(text, pieces, at)]
+    const [a, b] = [pieces[left], pieces[right]]
+    const range = a && b && toRange(a, b)
+    if (!range) continue
+    replaceRun(pieces, left, right, range)
+    at = left
+  }
+  return absorbNeighbours(pieces, text)
+}
+
+/** 9-11am on Thursday, 下周一 3-5点, 明年3-5月: what stands beside a range is said of both ends. */
+function absorbNeighbours(pieces: Piece[], text: string): Piece[] {
+  let at = 0
+  while (at < pieces.length) {
+    const next = findNext(text, pieces, at)
+    const [left, right] = [pieces[at], pieces[next]]
+    const merged = left && right && absorb(left, right)
+    if (merged) replaceRun(pieces, at, next, merged)
+    else at += 1
+  }
+  return pieces
+}
+
+function absorb(left: Piece, right: Piece): Range | null {
+  const [range, when] = left.type === 'range' ? [left, right] : [right, left]
+  if (range.type !== 'range' || when.type !== 'when') return null
+  const from = mergeClues(when.clues, range.from)
+  const to = range.to.part && when.clues.part ? range.to : mergeClues(when.clues, range.to)
+  if (!from || !to) return null
+  return {
+    type: 'range',
+    from,
+    to: namesDate(range.to) ? to : keepTime(to, from),
+    index: left.index,
+    end: right.end,
+  }
+}
+
+/** The end of a range of hours lies on the day of its start. */
+function keepTime(to: Clues, from: Clues): Clues {
+  return namesDate(from) ? { ...to, ...dateOf(from) } : to
+}

@@ -1,0 +1,114 @@
+// Bare numbers become hours or days of the month where their neighbours say so; all others stay without meaning.
+import { type Clues, namesDay, namesPeriod } from '../clues.ts'
+import { toClock } from '../numeric/clock-parser.ts'
+import type { Piece } from '../piece.ts'
+import { findNext } from './neighbours.ts'
+
+type Numeral = Extract<Piece, { type: 'number' }>
+
+function toHour(number: Numeral): Clues | null {
+  if (number.ordinal) return null
+  if (number.digits > 2) return toClock(Math.floor(number.value / 100), number.value % 100, undefined)
+  return number.value >= 1 && number.value <= 24 ? toClock(number.value, 0, undefined) : null
+}
+
+function toDay(number: Numeral): Clues | null {
+  return number.digits <= 2 && number.value >= 1 && number.value <= 31 ? { day: number.value } : null
+}
+
+function cluesOf(piece: Piece | undefined): Clues | null {
+  if (piece?.type === 'when' || piece?.type === 'bounded') return piece.clues
+  return piece?.type === 'range' ? piece.to : null
+}
+
+/** The word of the small word right before a piece, such as `at` or `the`. */
+function wordBefore(text: string, pieces: readonly Piece[], at: number): string {
+  const before = pieces[at - 1]
+  const here = pieces[at]
+  if (!before || !here || here.index - before.end > 1 || text.slice(before.end, here.index).trim() !== '')
+    return ''
+  if (before.type === 'glue') return before.word
+  return before.type === 'bound' ? 'bound' : before.type === 'link' && before.alone ? 'bound' : ''
+}
+
+const CLOSED = /^\s*(?:$|[,.!?;)|]|ok\b|pls\b|please\b)/
+
+function isClosed(text: string, piece: Piece): boolean {
+  return CLOSED.test(text.slice(piece.end, piece.end + 10))
+}
+
+function settleByPartner(number: Numeral, partner: Clues | null): Clues | null {
+  if (!partner) return null
+  if (partner.hour !== undefined) return toHour(number)
+  return partner.day !== undefined ? toDay(number) : null
+}
+
+function settleByWord(word: string, number: Numeral, text: string): Clues | null {
+  if (number.ordinal) return /^(?:the|on|on the|for the|by the|bound)$/.test(word) ? toDay(number) : null
+  if (/^(?:at|around|about|@|approximately)$/.test(word)) return toHour(number)
+  if (word === 'bound' && number.digits <= 2 && number.value <= 12 && isClosed(text, number))
+    return toHour(number)
+  const dayWord = /^(?:on|the|on the|for the)$/.test(word)
+  return dayWord && number.digits <= 2 && isClosed(text, number) ? toDay(number) : null
+}
+
+function settleByNeighbour(number: Numeral, near: Clues, text: string, before: boolean): Clues | null {
+  if (number.ordinal) return near.day === undefined && namesPeriodOrWeekday(near) ? toDay(number) : null
+  if (near.hour !== undefined) return null
+  if (near.weekday !== undefined && number.value > 12 && near.day === undefined) return toDay(number)
+  if (before && near.month !== undefined && near.day === undefined) return toDay(number)
+  if (!namesDay(near) && near.part === undefined) return null
+  const dated = near.month !== undefined && number.digits === 2
+  return !before || dated || isClosed(text, number) ? toHour(number) : null
+}
+
+function namesPeriodOrWeekday(clues: Clues): boolean {
+  return namesPeriod(clues) || clues.weekday !== undefined
+}
+
+/** Gives meaning to the numbers that have one here. */
+export function settleNumbers(pieces: Piece[], text: string): Piece[] {
+  pairNumbers(pieces, text)
+  pieces.forEach((piece, at) => {
+    if (piece.type !== 'number') return
+    const clues = settle(pieces, at, piece, text)
+    if (clues) pieces[at] = { type: 'when', clues, index: piece.index, end: piece.end }
+  })
+  return pieces
+}
+
+function settle(pieces: readonly Piece[], at: number, number: Numeral, text: string): Clues | null {
+  const next = findNext(text, pieces, at)
+  const back = findNext(text, pieces, at, -1)
+  const afterLink = pieces[back]?.type === 'link' ? cluesOf(pieces[findNext(text, pieces, back, -1)]) : null
+  const beforeLink = pieces[next]?.type === 'link' ? cluesOf(pieces[findNext(text, pieces, next)]) : null
+  const byPartner = settleByPartner(number, afterLink) ?? settleByPartner(number, beforeLink)
+  if (byPartner) return byPartner
+  const byWord = settleByWord(wordBefore(text, pieces, at), number, text)
+  if (byWord) return byWord
+  const [near, after] = [cluesOf(pieces[back]), cluesOf(pieces[next])]
+  return (
+    (near && settleByNeighbour(number, near, text, true)) ??
+    (after && settleByNeighbour(number, after, text, false))
+  )
+}
+
+/** 6-8 beside a day, between 3 and 4: two bare numbers that a link joins are hours or days together. */
+function pairNumbers(pieces: Piece[], text: string): void {
+  pieces.forEach((link, at) => {
+    if (link.type !== 'link') return
+    const [left, right] = [findNext(text, pieces, at, -1), findNext(text, pieces, at)]
+    const [a, b] = [pieces[left], pieces[right]]
+    if (a?.type !== 'number' || b?.type !== 'number') return
+    const near =
+      cluesOf(pieces[findNext(text, pieces, left, -1)]) ?? cluesOf(pieces[findNext(text, pieces, right)])
+    const opened = /^(?:from|between)/.test(wordBefore(text, pieces, left))
+    if (!near && !(opened && isClosed(text, b))) return
+    const read =
+      near?.month !== undefined && near.day === undefined ? toDay : near?.hour !== undefined ? null : toHour
+    const [first, second] = [read?.(a), read?.(b)]
+    if (!first || !second) return
+    pieces[left] = { type: 'when', clues: first, index: a.index, end: a.end }
+    pieces[right] = { type: 'when', clues: second, index: b.index, end: b.end }
+  })
+}

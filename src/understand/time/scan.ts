@@ -1,0 +1,63 @@
+// Walks once through the folded text and asks at each character only the recognisers that can begin there.
+import type { Draft, Piece, Recogniser } from './piece.ts'
+
+/** No message that a person writes has more; a longer one is a pasted log, of which the beginning is read. */
+const MOST_PIECES = 500
+
+type Index = ReadonlyMap<number, readonly Recogniser[]>
+
+/** Orders recognisers by the characters with which their matches begin. */
+export function indexRecognisers(recognisers: readonly Recogniser[]): Index {
+  const index = new Map<number, Recogniser[]>()
+  for (const recogniser of recognisers) {
+    for (const unit of new Set(recogniser.starts)) {
+      const code = unit.charCodeAt(0)
+      index.set(code, [...(index.get(code) ?? []), recogniser])
+    }
+  }
+  return index
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+const isLetter = (code: number) => code >= 97 && code <= 122
+
+function splitsWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  const after = text.charCodeAt(at)
+  return (isLetter(before) && isLetter(after)) || (isDigit(before) && isDigit(after))
+}
+
+/** Cuts the text into pieces of meaning, longest match first, in order of position. */
+export function scanPieces(text: string, index: Index): Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  while (at < text.length && pieces.length < MOST_PIECES) {
+    const recognisers = index.get(text.charCodeAt(at))
+    const piece = recognisers ? findLongest(text, at, recognisers) : null
+    if (piece && piece.type !== 'skip') pieces.push(piece)
+    at = piece ? piece.end : skipWord(text, at)
+  }
+  return pieces
+}
+
+function skipWord(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const same = isLetter(code) ? isLetter : isDigit(code) ? isDigit : null
+  let next = at + 1
+  while (same && next < text.length && same(text.charCodeAt(next))) next += 1
+  return next
+}
+
+function findLongest(text: string, at: number, recognisers: readonly Recogniser[]): Piece | null {
+  let best: Draft | null = null
+  let end = at
+  for (const { pattern, read } of recognisers) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match || pattern.lastIndex <= end || splitsWord(text, pattern.lastIndex)) continue
+    const reach = pattern.lastIndex
+    const draft = read(match, text)
+    if (draft) [best, end] = [draft, reach]
+  }
+  return best && { ...best, index: at, end }
+}
