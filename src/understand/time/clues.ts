@@ -37,6 +37,8 @@ export interface Clues {
   readonly toward?: 'coming' | 'past' | 'this'
   readonly weekend?: true
   readonly workweek?: true
+  /** The whole week in which the day lies: the week of 4 February. */
+  readonly weekHolding?: true
   /** The first, second … (negative: counted from the end) of its period. */
   readonly ordinal?: number
   readonly ordinalUnit?: OrdinalUnit

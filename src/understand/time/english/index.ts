@@ -1,2 +1,27 @@
+// The recognisers of English, in one list.
 import type { Recogniser } from '../piece.ts'
-export const englishRecognisers: readonly Recogniser[] = []
+import { boundParsers } from './bound-parser.ts'
+import { clockParsers } from './clock-parser.ts'
+import { dateParsers } from './date-parser.ts'
+import { dayParsers } from './day-parser.ts'
+import { holidayParsers } from './holiday-parser.ts'
+import { lengthParsers } from './length-parser.ts'
+import { notTimeParsers } from './not-time.ts'
+import { partParsers } from './part-parser.ts'
+import { periodParsers } from './period-parser.ts'
+import { recurrenceParsers } from './recurrence-parser.ts'
+import { weekdayParsers } from './weekday-parser.ts'
+
+export const englishRecognisers: readonly Recogniser[] = [
+  ...notTimeParsers,
+  ...recurrenceParsers,
+  ...holidayParsers,
+  ...periodParsers,
+  ...lengthParsers,
+  ...dayParsers,
+  ...weekdayParsers,
+  ...dateParsers,
+  ...clockParsers,
+  ...partParsers,
+  ...boundParsers,
+]

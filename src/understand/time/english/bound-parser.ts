@@ -1,0 +1,71 @@
+// by, before, until, since, from … to, between … and: words that bound or join what stands beside them.
+import type { Recogniser } from '../piece.ts'
+
+const before: Recogniser = {
+  starts: 'bpaenld',
+  pattern:
+    /(?:by|due(?: by| on| before)?|no later than|not later than|at the latest|as late as|latest) (?:the )?|(?:before|prior to|ahead of|earlier than) (?:the )?/y,
+  read: ([word]) => {
+    const until = /^(?:by|due|no|not|at|as|latest)/.test(word)
+    return { type: 'bound', bound: 'before', side: 'prefix', ...(until ? { until: true } : {}) }
+  },
+}
+
+const after: Recogniser = {
+  starts: 'aslbf',
+  pattern: /(?:after|since|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+  read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
+}
+
+const onwards: Recogniser = {
+  starts: 'oa',
+  pattern: /onwards?|or later|and later|and after|or after(?! )/y,
+  read: () => ({ type: 'bound', bound: 'after', side: 'suffix' }),
+}
+
+const orBefore: Recogniser = {
+  starts: 'oal',
+  pattern: /or (?:earlier|before|sooner)|at the latest|latest/y,
+  read: () => ({ type: 'bound', bound: 'before', side: 'suffix', until: true }),
+}
+
+const lunch: Recogniser = {
+  starts: 'bal',
+  pattern: /(before|after|over|at) (?:lunch|the lunch break)(?! ?time)/y,
+  read: ([, way]) =>
+    way === 'before'
+      ? { type: 'bounded', bound: 'before', clues: { hour: 11, minute: 0, exact: true } }
+      : { type: 'when', clues: { part: way === 'after' ? 'afternoon' : 'noon' } },
+}
+
+const link: Recogniser = {
+  starts: 'tu-',
+  pattern: / ?(?:-{1,2}>?|to(?! do\b)|through|thru|till|until|til)(?: the)?(?![a-z]) ?/y,
+  read: ([word]) => (/unt|til/.test(word) ? { type: 'link', alone: 'before' } : { type: 'link' }),
+}
+
+/** `and` joins two ends only after `between`. */
+const andLink: Recogniser = {
+  starts: 'a',
+  pattern: /and(?: the)? /y,
+  read: (match, text) => (/between [^.;!?]{1,40}$/.test(text.slice(Math.max(0, match.index - 50), match.index)) ? { type: 'link' } : null),
+}
+
+/** `from` counts from a moment where a length stands before it; elsewhere it only opens a range. */
+const from: Recogniser = {
+  starts: 'f',
+  pattern: /from(?: the)?/y,
+  read: (match, text) =>
+    /(?:day|week|month|year|hour|minute|fortnight|wk|hr|min|yr)s? $/.test(text.slice(Math.max(0, match.index - 12), match.index))
+      ? { type: 'bound', bound: 'after', side: 'prefix' }
+      : { type: 'glue', word: 'from' },
+}
+
+const glue: Recogniser = {
+  starts: 'aoitfb@sdecr.h',
+  pattern:
+    /(?:at about|at around|at|on the|on|in the|in|of the|of|the|for the|for|around|about|approximately|between|sometime|some time|during|@|around the|exactly|sharp|here|beijing time|local time|china time|est\b)(?![a-z])/y,
+  read: ([word]) => ({ type: 'glue', word }),
+}
+
+export const boundParsers: readonly Recogniser[] = [before, after, onwards, orBefore, lunch, link, andLink, from, glue]

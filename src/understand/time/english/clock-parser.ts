@@ -1,0 +1,88 @@
+// noon, half past three, a quarter to five, seven thirty am, 8 o'clock, at eight: times of day in words.
+import type { Clues } from '../clues.ts'
+import { toClock } from '../numeric/clock-parser.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+import { NUMBER_STARTS, NUMBER_WORD, parseNumber } from './numerals.ts'
+
+const HOUR = '(?:twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one|\\d{1,2})'
+const TENS_MINUTE = '(?:(?:twenty|thirty|forty|fourty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh? (?:one|two|three|four|five|six|seven|eight|nine))'
+const MERIDIEM = "(?: ?([ap])\\.? ?m\\b\\.?)"
+
+const when = (clues: Clues | null): Draft | null => clues && { type: 'when', clues }
+
+const noon: Recogniser = {
+  starts: '1tnmhl',
+  pattern: /(?:12 |twelve )?(noon|midday|midnight)|(high noon)/y,
+  read: ([, word]) =>
+    when(word === 'midnight' ? { hour: 24, minute: 0, exact: true } : { hour: 12, minute: 0, part: 'noon' }),
+}
+
+const lunch: Recogniser = {
+  starts: 'l',
+  pattern: /lunch ?time/y,
+  read: () => when({ part: 'noon' }),
+}
+
+const oClock: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${HOUR}) ?o'? ?clock(?:${MERIDIEM})?`, 'y'),
+  read: ([, hour = '', mark]) => when(toClock(parseNumber(hour), 0, mark)),
+}
+
+const words: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${HOUR})(?:[ -](${TENS_MINUTE}))?${MERIDIEM}`, 'y'),
+  read: ([, hour = '', minute, mark]) => when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark)),
+}
+
+function readMinute(text: string): number {
+  return parseNumber(text.replace(/^oh? /, ''))
+}
+
+/** at eight, for eight forty, at seven on Friday: no word says that an hour is meant but the one before it. */
+const afterAt: Recogniser = {
+  starts: 'af@bu',
+  pattern: new RegExp(
+    `(?:at|@|for|around|about|by|until|till) (?:about |around )?(${HOUR})(?:[ -](${TENS_MINUTE}))?(?:${MERIDIEM})?(?![\\d:.,/%-]| ?(?:o'?clock|days?|weeks?|months?|years?|hours?|hrs?|min(?:ute)?s?|seconds?|times?|people|percent|points?|am|pm|past|to|of|more|bp|k|m|a\\.m|p\\.m)\\b)`,
+    'y',
+  ),
+  read: ([all, hour = '', minute, mark]) => {
+    if (/^(?:for|by|about|around|until|till)/.test(all) && minute === undefined && mark === undefined) return null
+    if (/^\d/.test(hour)) return null
+    return when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark))
+  },
+}
+
+const SPAN = `(half|(?:a )?quarter|three[- ]quarters|${NUMBER_WORD}|\\d{1,2})(?: ?min(?:ute)?s?)?`
+
+const past: Recogniser = {
+  starts: `${NUMBER_STARTS}haq`,
+  pattern: new RegExp(
+    `(?:a )?${SPAN} (past|after|to|till|before|of) (?:(noon|midnight)|(${HOUR})(?: ?o'?clock)?(?:${MERIDIEM})?)(?![\\d/:-]| ?(?:days?|weeks?|months?|years?|people))`,
+    'y',
+  ),
+  read: ([all, span = '', way = '', mark, hour, meridiem]) => {
+    if (way === 'of' || (/^\d/.test(span) && /^\d/.test(hour ?? '') && !meridiem && !/clock/.test(all) && way !== 'past')) return null
+    const minutes = readSpan(span)
+    const base: Clues | null = mark ? null : toClock(parseNumber(hour ?? ''), 0, meridiem)
+    const sign = /past|after/.test(way) ? 1 : -1
+    if (mark) return when(shift(mark === 'noon' ? { hour: 12, minute: 0, exact: true } : { hour: 24, minute: 0, exact: true }, sign * minutes))
+    return when(base && shift(base, sign * minutes))
+  },
+}
+
+function readSpan(text: string): number {
+  if (text === 'half') return 30
+  if (text.startsWith('three')) return 45
+  return text.includes('quarter') ? 15 : parseNumber(text)
+}
+
+function shift(clues: Clues, minutes: number): Clues | null {
+  const { hour = 0 } = clues
+  if (!(Math.abs(minutes) < 60)) return null
+  if (minutes >= 0) return { ...clues, hour: hour % 24, minute: minutes }
+  const before = hour === 1 && !clues.exact ? 12 : hour - 1
+  return { ...clues, hour: before, minute: 60 + minutes }
+}
+
+export const clockParsers: readonly Recogniser[] = [noon, lunch, oClock, words, afterAt, past]

@@ -1,0 +1,125 @@
+// March 5th 2026, the twenty third of September, 5-Aug-2026, Aug 8: dates with the month by name.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+import { MONTH, MONTH_STARTS, parseMonth } from './names.ts'
+import { NUMBER_STARTS, NUMBER_WORD, PLACE, parseNumber, parsePlace, parseYear, YEAR } from './numerals.ts'
+
+const DAY = `(?:${PLACE}|${NUMBER_WORD}|\\d{1,2})`
+const YEAR_TAIL = `(?:(?: ?,? ?(?:of |in )?|[-/ ])(${YEAR})(?!\\d|:\\d| ?(?:am|pm|people|hours|minutes))|,? ?'?(\\d\\d)(?= ?$|[,.;](?!\\d)))?`
+
+function readDay(text: string): number {
+  const place = parsePlace(text)
+  return Number.isNaN(place) || /^[a-z]+[ -][a-z]+$/.test(text) ? (parseNumber(text) || place) : place
+}
+
+function toDate(monthName: string, dayText: string, yearText: string | undefined): Draft | null {
+  const [month, day] = [parseMonth(monthName), readDay(dayText)]
+  if (!(day >= 1 && day <= 31)) return null
+  const year = yearText === undefined ? undefined : parseYear(yearText)
+  const clues: Clues = { month, day, ...(year !== undefined && Number.isFinite(year) ? { year } : {}) }
+  return { type: 'when', clues }
+}
+
+const monthFirst: Recogniser = {
+  starts: MONTH_STARTS,
+  pattern: new RegExp(
+    `(${MONTH})(?: ?[-/] ?| ?,? ?)(?:the )?(${DAY})(?! ?(?:%|:\\d|am\\b|pm\\b|a\\.m|p\\.m|o'?clock|hours?|days?|minutes?|people))${YEAR_TAIL}`,
+    'y',
+  ),
+  read: ([, month = '', day = '', year, short]) => toDate(month, day, year ?? short),
+}
+
+const dayFirst: Recogniser = {
+  starts: `${NUMBER_STARTS}t`,
+  pattern: new RegExp(`(?:the )?(${DAY})(?: day)?(?: ?[-/] ?| ?,? ?(?:of )?(?:the )?)(${MONTH})${YEAR_TAIL}`, 'y'),
+  read: ([, day = '', month = '', year, short]) => toDate(month, day, year ?? short),
+}
+
+const yearFirst: Recogniser = {
+  starts: '12',
+  pattern: new RegExp(`((?:19|20)\\d\\d) ?[-/ ,] ?(${MONTH})(?: ?[-/ ,] ?(${DAY})(?!\\d|:))?`, 'y'),
+  read: ([, year = '', month = '', day]) =>
+    day === undefined
+      ? { type: 'when', clues: { year: Number(year), month: parseMonth(month) } }
+      : toDate(month, day, year),
+}
+
+const dayYearMonth: Recogniser = {
+  starts: '0123456789',
+  pattern: new RegExp(`(\\d{1,2})[-/ ]((?:19|20)\\d\\d)[-/ ](${MONTH})`, 'y'),
+  read: ([, day = '', year = '', month = '']) => toDate(month, day, year),
+}
+
+/** Months whose names or short forms are words of their own. */
+const AMBIGUOUS = /^(?:may|march|mar|jan|dec|sep|nov|oct|apr|aug|jun)$/
+
+const monthOnly: Recogniser = {
+  starts: MONTH_STARTS,
+  pattern: new RegExp(`(${MONTH})(?:(?:,? ?(?:of |in )?| ?[-/] ?)(${YEAR})(?!\\d|:)| ?'(\\d\\d))?`, 'y'),
+  read: ([, month = '', year, short]) => {
+    const said = year ?? short
+    const clues: Clues = { month: parseMonth(month), ...(said ? { year: parseYear(said) } : {}) }
+    return { type: 'when', clues, weak: said === undefined && AMBIGUOUS.test(month.replace('.', '')) }
+  },
+}
+
+const directedMonth: Recogniser = {
+  starts: 'itnldebsaluftoc',
+  pattern: new RegExp(
+    `(in|during|this|next|last|by|before|since|until|till|coming|of|through|for|early|late|mid|end of|start of|beginning of)[ -](?:the month of )?(${MONTH})(?! ?\\d|[a-z]| (?:i|you|we|he|she|they|it|be|not|have)\\b)`,
+    'y',
+  ),
+  read: ([, word = '', month = '']) => directMonth(word, parseMonth(month)),
+}
+
+function directMonth(word: string, month: number): Draft | null {
+  const when = (clues: Clues): Draft => ({ type: 'when', clues: { month, ...clues } })
+  if (word === 'next') return when({ toward: 'coming' })
+  if (word === 'last') return when({ toward: 'past' })
+  if (/^(?:early|start|beginning)/.test(word)) return when({ segment: 'start' })
+  if (word === 'mid') return when({ segment: 'middle' })
+  if (word === 'late') return when({ segment: 'last' })
+  if (word === 'end of') return when({ segment: 'end' })
+  if (word === 'by' || word === 'until' || word === 'till') return { type: 'bounded', bound: 'before', until: true, clues: { month } }
+  if (word === 'before') return { type: 'bounded', bound: 'before', clues: { month } }
+  if (word === 'since') return { type: 'bounded', bound: 'after', clues: { month } }
+  return when({})
+}
+
+const monthAfterNext: Recogniser = {
+  starts: MONTH_STARTS,
+  pattern: new RegExp(`(${MONTH}) (after next|next year|last year|this year)`, 'y'),
+  read: ([, name = '', word = '']) => {
+    const month = parseMonth(name)
+    if (word === 'after next') return { type: 'when', clues: { month, toward: 'coming', yearShift: 1 } }
+    return { type: 'when', clues: { month, yearShift: word.startsWith('next') ? 1 : word.startsWith('last') ? -1 : 0 } }
+  },
+}
+
+const yearOnly: Recogniser = {
+  starts: 'icty12',
+  pattern: /(?:(?:in|during|since|by|the year|year|calendar year|the calendar year|cy|fy) ((?:19|20)\d\d)|((?:19|20)\d\d))(?![\d.:/%-]|[ ]?(?:%|people|customers|clients|yuan|usd|dollars))/y,
+  read: ([, said, alone]) => ({
+    type: 'when',
+    clues: { year: Number(said ?? alone) },
+    weak: said === undefined,
+  }),
+}
+
+const place: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(`(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|${'[a-z]+day'}))`, 'y'),
+  read: ([, text = '']) => ({ type: 'number', value: parsePlace(text), digits: 2, ordinal: true }),
+}
+
+export const dateParsers: readonly Recogniser[] = [
+  monthFirst,
+  dayFirst,
+  yearFirst,
+  dayYearMonth,
+  monthOnly,
+  directedMonth,
+  monthAfterNext,
+  yearOnly,
+  place,
+]

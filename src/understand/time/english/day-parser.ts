@@ -1,0 +1,46 @@
+// today, tomorrow evening's tomorrow, the day after tomorrow, tonight, now, end of day.
+import type { Clues } from '../clues.ts'
+import type { Recogniser } from '../piece.ts'
+
+const when = (clues: Clues) => ({ type: 'when', clues }) as const
+
+const dayWord: Recogniser = {
+  starts: 'ty2',
+  pattern:
+    /(today'?s?|2day)|(tomorrow(?:'s)?|tomm?or?row|tommorow|tomorow|tmrw?|tmw|tmrow|tomo|2moro|2morrow)|(yesterday(?:'s)?|yest\b|ytd)/y,
+  read: ([, today, tomorrow]) => when({ dayShift: today ? 0 : tomorrow ? 1 : -1 }),
+}
+
+const aroundDay: Recogniser = {
+  starts: 'tdo',
+  pattern:
+    /(?:the )?day (after tomorrow|after tmrw?|before yesterday)|overmorrow|(?:the )?(?:following|next) day/y,
+  read: ([, around]) => when({ dayShift: around === undefined ? 1 : around.startsWith('after') ? 2 : -2 }),
+}
+
+const tonight: Recogniser = {
+  starts: 'tl2',
+  pattern: /tonight'?s?|tonite|2nite|last night|this (?:late )?(?:evening|night)/y,
+  read: ([word]) => when({ dayShift: word === 'last night' ? -1 : 0, part: 'evening' }),
+}
+
+const now: Recogniser = {
+  starts: 'nrai',
+  pattern: /right now|just now|now(?! that)|at the moment|at this moment|immediately|asap/y,
+  read: ([word]) => (/immediately|asap|just/.test(word) ? { type: 'skip' } : when({ now: true })),
+}
+
+const endOfDay: Recogniser = {
+  starts: 'ect',
+  pattern:
+    /(?:the )?(?:eod|cob|close of (?:business|play)|end of (?:the |my |this |business |working |work )?(?:business |work(?:ing)? )?day|end of play)/y,
+  read: () => when({ dayShift: 0 }),
+}
+
+const ofDay: Recogniser = {
+  starts: 'ect',
+  pattern: /(?:the )?(?:eod|cob|close of business|end of day|end of business)(?= (?:on |this |next |tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun))/y,
+  read: ([word]) => ({ type: 'glue', word }),
+}
+
+export const dayParsers: readonly Recogniser[] = [ofDay, dayWord, aroundDay, tonight, now, endOfDay]

@@ -1,0 +1,33 @@
+// What looks like time in English and is none: may I, march on, amounts, counted things, versions, terms.
+import type { Recogniser } from '../piece.ts'
+
+const skip = () => ({ type: 'skip' }) as const
+
+const verbs: Recogniser = {
+  starts: 'msdno',
+  pattern:
+    /may (?:i|we|you|he|she|they|it|be|not|have|need|want|well|also|take|contain|include|or|as|just|result|cause|vary|change|apply|affect|require)\b|march (?:on|in|out|to|forward|with|against)\b(?! \d)|sat (?:down|in|on|with|through|at|by|for|next)\b|wed to\b|second (?:opinion|thought|chance|time|hand|look|to none|mortgage|home|one|half|person|card|account)|one (?:of|more|another|by|to|and only|on)\b|on time|in time\b|some ?time(?:s|\b)|this is|the sun\b|the second(?: one|,)/y,
+  read: skip,
+}
+
+const counted: Recogniser = {
+  starts: '0123456789',
+  pattern:
+    /\d{1,9}(?:[.,]\d{1,6})*[ -]?(?:k\b|w\b|million|mn\b|bn\b|billion|m rmb|rmb|cny|usd|yuan|dollars?|percent|%|bps?\b|basis points?|points?\b|people|persons?|customers?|clients?|items?|shares?|times?\b|calls?\b|visits?|stars?|students?|pm2|kg\b|km\b|pages?|copies|tickets?|deals?|tasks?|orders?|x\b|gb\b|mb\b|-?(?:year|month|yr)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old))/y,
+  read: skip,
+}
+
+const numbered: Recogniser = {
+  starts: 'vtncreafibpso',
+  pattern:
+    /(?:version|ver|v|no\.?|number|room|ext\.?|extension|flight|line|page|chapter|section|step|level|ratio|score|option|phase|round|ticket|ref|code|pin|account|card ending(?: in)?|ending in|ending|building|floor|bus|platform|part|item|iphone|top|tier|apt|suite) ?[#:]? ?\d[\w.:-]{0,20}/y,
+  read: skip,
+}
+
+const term: Recogniser = {
+  starts: 'otfsen',
+  pattern: /(?:one|two|three|four|five|six|ten|twelve|twenty|thirty)[ -](?:year|month)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old)/y,
+  read: skip,
+}
+
+export const notTimeParsers: readonly Recogniser[] = [verbs, counted, numbered, term]

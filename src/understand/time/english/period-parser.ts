@@ -1,0 +1,142 @@
+// this week, next month, the quarter after next, Q3 2026, the weekend, end of the month: whole periods.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+import { PLACE, parsePlace } from './numerals.ts'
+
+const UNIT = '(work(?:ing)? week|business week|week ?end|week|wk|calendar month|month|quarter|qtr|calendar year|fiscal year|year|yr)'
+
+function toPeriod(unit: string, shift: number): Clues {
+  if (/^(?:work|business)/.test(unit)) return { workweek: true, weekShift: shift }
+  if (/^week ?end/.test(unit)) return { weekend: true, weekShift: shift }
+  if (/^w/.test(unit)) return { weekShift: shift }
+  if (/month/.test(unit)) return { monthShift: shift }
+  return /^q/.test(unit) ? { quarterShift: shift } : { yearShift: shift }
+}
+
+const SHIFTS: Readonly<Record<string, number>> = {
+  next: 1,
+  nxt: 1,
+  following: 1,
+  coming: 1,
+  upcoming: 1,
+  last: -1,
+  previous: -1,
+  prior: -1,
+  past: -1,
+}
+
+const relative: Recogniser = {
+  starts: 'tnlpcufimwoer',
+  pattern: new RegExp(
+    `(?:the |my |our |(?:the )?rest of (?:the |this )?|earlier |later |whole of )?(this coming|this|next|nxt|following|coming|upcoming|last|previous|prior|past|current|the|my)[ -](?:full |whole )?${UNIT}(?:'s)?(?! (?:after next|after the next|before last|of|from|beginning|commencing|starting|report|plan))(?![a-z])`,
+    'y',
+  ),
+  read: ([, word = '', unit = '']): Draft => {
+    const weekend = /week ?end/.test(unit)
+    const shift = SHIFTS[word] ?? 0
+    const clues = toPeriod(unit, weekend && /coming/.test(word) ? 0 : shift)
+    return { type: 'when', clues, weak: /^(?:the|my)$/.test(word) && /year|quarter|month/.test(unit) }
+  },
+}
+
+const afterNext: Recogniser = {
+  starts: 'twmqy',
+  pattern: /(?:the )?(week ?end|week|month|quarter|year) (after (?:the )?next|before last|after that)/y,
+  read: ([, unit = '', way = '']) => ({ type: 'when', clues: toPeriod(unit, way.startsWith('before') ? -2 : 2) }),
+}
+
+const weekend: Recogniser = {
+  starts: 'wtoa',
+  pattern: /(?:the |on the |at the )?week ?end(?!s)/y,
+  read: () => ({ type: 'when', clues: { weekend: true } }),
+}
+
+const quarter: Recogniser = {
+  starts: 'q1234tf',
+  pattern: /(?:(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|qtr)|q ?([1-4])|([1-4])q)(?:(?: of)? (?=(?:19|20)\d\d|two thousand|this|next|last|the))?/y,
+  read: ([, word, digit, before]) => {
+    const value = word === undefined ? Number(digit ?? before) : word === 'last' ? 4 : parsePlace(word)
+    return { type: 'when', clues: { quarter: value } }
+  },
+}
+
+const half: Recogniser = {
+  starts: 'hf12st',
+  pattern: /(?:the )?(?:(first|second) half (?:of (?=the year|this year|next year|20\d\d))(?:the year)?|h([12]))(?![a-z\d])/y,
+  read: ([, word, digit]) => ({ type: 'when', clues: { half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2 } }),
+}
+
+const SEGMENTS: readonly (readonly [RegExp, Clues['segment']])[] = [
+  [/^(?:end|close|eo)/, 'end'],
+  [/^(?:start|begin|early)/, 'start'],
+  [/^mid/, 'middle'],
+  [/^late/, 'last'],
+]
+
+const segment: Recogniser = {
+  starts: 'tescbmlai',
+  pattern:
+    /(?:the |at the |at )?(?:(end|close|start|beginning|middle|early|late)(?: of| in)?(?: the| this)? (next |this |last |current |following )?(week|month|quarter|year)(?:'s end)?|(month|quarter|year)[- ]end|(mid)[- ](week|month|quarter|year)|(eo[wmqy]))(?![a-z])/y,
+  read: ([, word, way, unit, ended, mid, middle, short]) => {
+    const name = unit ?? ended ?? middle ?? { eow: 'week', eom: 'month', eoq: 'quarter', eoy: 'year' }[short ?? ''] ?? 'month'
+    const lead = word ?? mid ?? 'end'
+    const found = SEGMENTS.find(([pattern]) => pattern.test(lead))?.[1]
+    if (!found) return null
+    const clues = toPeriod(name, SHIFTS[(way ?? '').trim()] ?? 0)
+    // The end of a working week is its Friday.
+    if (name === 'week' && found === 'end') return { type: 'when', clues: { weekday: 5, ...clues } }
+    return { type: 'when', clues: { ...clues, segment: found } }
+  },
+}
+
+/** end of Q3, end of March next year: the stretch right before its period. */
+const leadingSegment: Recogniser = {
+  starts: 'teselmb',
+  pattern: /(?:the )?(end|close|start|beginning|middle) of (?:the )?(?=q[1-4]|first|second|third|fourth|20\d\d)/y,
+  read: ([, word = '']) => {
+    const found = SEGMENTS.find(([pattern]) => pattern.test(word))?.[1]
+    return found ? { type: 'when', clues: { segment: found }, weak: true } : null
+  },
+}
+
+const weekOf: Recogniser = {
+  starts: 'tw',
+  pattern: /(?:the )?week (?:of|beginning|commencing|starting)(?: on| from)? /y,
+  read: () => ({ type: 'when', clues: { weekHolding: true }, weak: true }),
+}
+
+const place: Recogniser = {
+  starts: 'tlfs0123456789enp',
+  pattern: new RegExp(
+    `(?:the )?(?:(?:(${PLACE}) (?:to )?(last)|(${PLACE}|last|final)|(penultimate)) )(?:(working day|business day|workday|weekday|banking day|day|week ?end|week|month|quarter)|(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?= (?:of|in)\\b)`,
+    'y',
+  ),
+  read: ([, reverse, last, count = '', penultimate, unit = '', day]) => {
+    const ordinal = penultimate ? -2 : last ? -parsePlace(reverse ?? '') : /last|final/.test(count) ? -1 : parsePlace(count)
+    if (!Number.isFinite(ordinal) || ordinal === 0) return null
+    if (day) return { type: 'when', clues: { ordinal, weekday: toWeekday(day) }, weak: true }
+    const name = /work|business|week ?day|bank/.test(unit) ? 'workday' : /week ?end/.test(unit) ? 'weekend' : unit
+    return { type: 'when', clues: { ordinal, ordinalUnit: toUnit(name) }, weak: true }
+  },
+}
+
+function toWeekday(day: string): number {
+  return ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].indexOf(day.slice(0, 2)) + 1
+}
+
+function toUnit(name: string): NonNullable<Clues['ordinalUnit']> {
+  const units = ['workday', 'weekend', 'week', 'month', 'quarter'] as const
+  return units.find((unit) => unit === name) ?? 'day'
+}
+
+export const periodParsers: readonly Recogniser[] = [
+  relative,
+  afterNext,
+  weekend,
+  quarter,
+  half,
+  segment,
+  leadingSegment,
+  weekOf,
+  place,
+]

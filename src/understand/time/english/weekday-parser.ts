@@ -1,0 +1,65 @@
+// Friday, this Friday, next Monday, past Tuesday, Mondays, weekdays.
+import type { Clues } from '../clues.ts'
+import type { Draft, Recogniser } from '../piece.ts'
+import { parseWeekday, WEEKDAY, WEEKDAY_STARTS } from './names.ts'
+
+const TOWARD: Readonly<Record<string, Clues>> = {
+  this: { toward: 'this' },
+  'this coming': { toward: 'coming' },
+  'this past': { toward: 'past' },
+  next: { weekShift: 1 },
+  last: { weekShift: -1 },
+  previous: { weekShift: -1 },
+  coming: { toward: 'coming' },
+  upcoming: { toward: 'coming' },
+  following: { toward: 'coming' },
+  past: { toward: 'past' },
+}
+
+/** Short names that are words of their own: only beside other time words, or as the whole text. */
+const AMBIGUOUS = /^(?:sun|sat|mon|wed|tues|thurs)$/
+
+const bare: Recogniser = {
+  starts: WEEKDAY_STARTS,
+  pattern: new RegExp(`(${WEEKDAY})(?:'s)?\\.?(?![a-z-]*day)`, 'y'),
+  read: ([all, name = '']): Draft => ({
+    type: 'when',
+    clues: { weekday: parseWeekday(name) },
+    weak: AMBIGUOUS.test(all.replace(/\W/g, '')),
+  }),
+}
+
+const directed: Recogniser = {
+  starts: 'tnlpcuf',
+  pattern: new RegExp(
+    `(?:the |on )?(this coming|this past|this|nxt|next|last|previous|coming|upcoming|following|past)(?: week)?(?:'s)?(?: ?on)? (${WEEKDAY})(?:'s)?\\.?`,
+    'y',
+  ),
+  read: ([, word = '', name = '']) => ({
+    type: 'when',
+    clues: { weekday: parseWeekday(name), ...TOWARD[word === 'nxt' ? 'next' : word] },
+  }),
+}
+
+const afterNext: Recogniser = {
+  starts: `${WEEKDAY_STARTS}t`,
+  pattern: new RegExp(`(?:the )?(${WEEKDAY}) (?:after next|week)(?! [a-z]*day)`, 'y'),
+  read: ([all, name = '']) => ({
+    type: 'when',
+    clues: all.endsWith('week')
+      ? { anchor: { weekday: parseWeekday(name), toward: 'this' }, offset: { weeks: 1 } }
+      : { weekday: parseWeekday(name), weekShift: 2 },
+  }),
+}
+
+const plural: Recogniser = {
+  starts: WEEKDAY_STARTS,
+  pattern: /(mon|tues|wednes|thurs|fri|satur|sun)days/y,
+  read: ([, name = '']) => ({
+    type: 'every',
+    every: { frequency: 'WEEKLY', weekdays: [parseWeekday(name)] },
+    clues: {},
+  }),
+}
+
+export const weekdayParsers: readonly Recogniser[] = [bare, directed, afterNext, plural]
