@@ -1,0 +1,86 @@
+// What stands around an event: who it is for, which kind it is, when it happened. Turns an opened envelope into Received.
+// Knows nothing of signatures and ciphers, so the long connection, which has neither, comes through here as well.
+
+import { z } from 'zod'
+import type { Inbound } from '../../core/inbound.ts'
+import { normalise } from './normalise/index.ts'
+import { toInstant } from './normalise/instant.ts'
+
+/** Why a request was turned away; a label of the metric, never told to the sender. */
+export type RefusalReason =
+  | 'too_large'
+  | 'unsigned'
+  | 'bad_timestamp'
+  | 'stale'
+  | 'bad_signature'
+  | 'plaintext'
+  | 'undecryptable'
+  | 'malformed'
+  | 'bad_token'
+  | 'wrong_app'
+
+/** What a request turned out to be. */
+export type Received =
+  | { readonly kind: 'challenge'; readonly challenge: string }
+  | { readonly kind: 'inbound'; readonly type: string; readonly inbound: Inbound; readonly raw: string }
+  | { readonly kind: 'ignored'; readonly type: string; readonly id?: string }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+
+/** What is needed to read an event beyond the event itself. */
+export interface EventReader {
+  readonly appId: string
+  /** The bot's own account once it is known, to tell its mention from another bot's. */
+  readonly botAccount: () => string | null
+  readonly now: () => Date
+}
+
+const identifier = z.string().min(1)
+
+const Event = z.object({
+  schema: z.literal('2.0'),
+  header: z.object({
+    event_id: identifier,
+    event_type: z.string(),
+    create_time: z.string().nullish(),
+    app_id: z.string(),
+    tenant_key: z.string().nullish(),
+  }),
+  event: z.unknown().optional(),
+})
+
+// The older envelope, kept by the platform for kinds of events that this bot does not ask for.
+const OldEvent = z.object({
+  uuid: identifier,
+  type: z.literal('event_callback'),
+  event: z.object({ type: identifier, app_id: z.string().optional() }),
+})
+
+/** A refusal. */
+export function refused(reason: RefusalReason): Received {
+  return { kind: 'refused', reason }
+}
+
+/** Reads an event that was let in; `raw` is its JSON as it came. */
+export function readEvent(plain: unknown, raw: string, reader: EventReader): Received {
+  const parsed = Event.safeParse(plain)
+  if (!parsed.success) return readOldEvent(plain, reader)
+  const { header, event } = parsed.data
+  if (header.app_id !== reader.appId) return refused('wrong_app')
+  const read = normalise(header.event_type, event, {
+    id: header.event_id,
+    happenedAt: toInstant(header.create_time) ?? reader.now(),
+    tenant: header.tenant_key ?? null,
+    botAccount: reader.botAccount(),
+  })
+  if (!read.ok) return refused('malformed')
+  if (read.value === null) return { kind: 'ignored', type: header.event_type, id: header.event_id }
+  return { kind: 'inbound', type: header.event_type, inbound: read.value, raw }
+}
+
+function readOldEvent(plain: unknown, reader: EventReader): Received {
+  const parsed = OldEvent.safeParse(plain)
+  if (!parsed.success) return refused('malformed')
+  const { uuid, event } = parsed.data
+  if (event.app_id !== undefined && event.app_id !== reader.appId) return refused('wrong_app')
+  return { kind: 'ignored', type: event.type, id: uuid }
+}
