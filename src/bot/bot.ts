@@ -26,7 +26,8 @@ export interface BotParts {
   readonly messenger: Messenger
   readonly clock: Clock
   readonly zone: string
-  readonly house: House<Turn>
+  /** The reader is made anew for each message, because it knows what the conversation is about. */
+  readonly house: Omit<House<Turn>, 'read'>
   readonly strangers: Strangers
   readonly log: Log
   readonly trace: Trace

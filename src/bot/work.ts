@@ -50,9 +50,34 @@ function deadline(ms: number): { readonly passed: Promise<void>; cancel(): void 
 /** Works until nothing is left that can be done now. @returns when the next message may go, if one waits */
 export async function drain(parts: BotParts): Promise<Date | null> {
   for (;;) {
-    const worked = await Promise.all(Array.from({ length: PARALLEL }, () => workOne(parts)))
+    const answered = await workInbox(parts)
     const { sent, nextAt } = await sendRound(parts.store.db, parts.messenger, parts.clock.now())
-    if (sent === 0 && !worked.includes(true)) return nextAt
+    if (sent === 0 && answered === 0) return nextAt
+  }
+}
+
+/** Answers what came in, several conversations at a time, until none is open. @returns how many were worked on */
+export async function workInbox(parts: BotParts, answered: () => void = () => undefined): Promise<number> {
+  if (!(await workOne(parts))) return 0
+  answered()
+  const lanes = await Promise.all(Array.from({ length: PARALLEL }, () => workLane(parts, answered)))
+  return lanes.reduce((sum, count) => sum + count, 1)
+}
+
+async function workLane(parts: BotParts, answered: () => void): Promise<number> {
+  let count = 0
+  while (await workOne(parts)) {
+    count += 1
+    answered()
+  }
+  return count
+}
+
+/** Sends what may go, until the rest must wait. @returns when the next one may go, if one waits */
+export async function workOutbox(parts: BotParts): Promise<Date | null> {
+  for (;;) {
+    const { sent, failed, nextAt } = await sendRound(parts.store.db, parts.messenger, parts.clock.now())
+    if (sent + failed === 0) return nextAt
   }
 }
 

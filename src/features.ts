@@ -1,0 +1,55 @@
+// The one list of features, and the house that is built from it. Adding a domain is one line here and one migration.
+
+import { buildRegistry, type Registry } from './core/registry.ts'
+import type { Intent } from './understand/frame.ts'
+import type { BotParts, Strangers } from './bot/bot.ts'
+import type { Role } from './core/actor.ts'
+import { approvals } from './features/approvals/index.ts'
+import { customers } from './features/customers/index.ts'
+import { digests } from './features/digests/index.ts'
+import { followUps } from './features/follow-ups/index.ts'
+import { defineHelp } from './features/help/index.ts'
+import { opportunities } from './features/opportunities/index.ts'
+import { peopleStrangers } from './features/people/index.ts'
+import { settings } from './features/settings/index.ts'
+import { tasks } from './features/tasks/index.ts'
+import { tickets } from './features/tickets/index.ts'
+import { gaps } from './storage/plumbing-schema.ts'
+import type { Sealer } from './storage/seal.ts'
+import type { Turn } from './storage/turn.ts'
+import { stripPersonalData } from './understand/gap.ts'
+
+const FEATURES = [customers, followUps, tasks, opportunities, tickets, approvals, digests, settings] as const
+
+/** What each role is offered to tap when a message was not understood. */
+const SUGGESTED: Readonly<Record<Role, readonly Intent[]>> = {
+  rm: ['followup.log', 'task.list', 'customer.find'],
+  supervisor: ['approval.list', 'digest.show', 'task.list'],
+  head: ['customer.find', 'opportunity.list', 'help'],
+  administrator: ['settings.show', 'help'],
+  auditor: ['help'],
+}
+
+/** Builds the house: every capability, and what is done with a message that none of them fits. */
+export function makeHouse(): BotParts['house'] {
+  const registry: Registry<Turn> = buildRegistry<Turn>([...FEATURES, defineHelp(FEATURES)])
+  return {
+    registry,
+    suggest: (turn) => SUGGESTED[turn.actor.role].flatMap((intent) => registry.capabilities.get(intent)?.examples[turn.language].slice(0, 1) ?? []),
+    keepGap: async (turn, frame) => {
+      await turn.db.insert(gaps).values({
+        id: turn.newId(),
+        at: turn.now,
+        employeeId: turn.actor.id,
+        text: stripPersonalData(turn.text),
+        guess: frame.intent,
+        facts: { confidence: frame.confidence },
+      })
+    },
+  }
+}
+
+/** How people without a place in the bank are answered. */
+export function makeStrangers(parts: { readonly sealer: Sealer; readonly zone: string }): Strangers {
+  return peopleStrangers(parts)
+}

@@ -1,0 +1,35 @@
+// Opens the database and the sealer that the configuration names. Node only: the embedded database needs a disk.
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config, DataKey } from './config.ts'
+import type { Store } from './storage/database.ts'
+import { openSealer } from './storage/index-key.ts'
+import { openPglite } from './storage/pglite.ts'
+import { openPostgres } from './storage/postgres.ts'
+import { fromBase64, type Sealer, toBase64 } from './storage/seal.ts'
+
+/** Folder of the migrations, wherever the process was started. */
+const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
+
+/** The database of the configuration, not yet migrated. */
+export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Store> {
+  if (config.databaseUrl !== null) return openPostgres(config.databaseUrl, { migrations: MIGRATIONS })
+  return openPglite(config.dataDir, { migrations: MIGRATIONS })
+}
+
+/** The sealer of a migrated database, under the configured keys or the demo's own. */
+export function openConfiguredSealer(config: Pick<Config, 'piiKeys' | 'dataDir'>, store: Store): Promise<Sealer> {
+  return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir))
+}
+
+/** The demo's key, made at the first start and readable by its owner only. The service never comes here. */
+function ownKeys(dataDir: string): readonly DataKey[] {
+  const path = join(dataDir, 'pii-key')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(path, toBase64(crypto.getRandomValues(new Uint8Array(32))), { mode: 0o600 })
+    chmodSync(path, 0o600)
+  }
+  return [{ id: 'demo', key: fromBase64(readFileSync(path, 'utf8').trim()) }]
+}

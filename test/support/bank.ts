@@ -1,0 +1,186 @@
+// A demo bank in memory with the bot in front of it: conversations as people have them, cards as trees.
+// Messages and clicks enter as normalised inbounds; the conversations through the signed door are in test/conversations.
+
+import { type Button, type Card, inLanguage, type JsonObject, type Language, type Node, type Words } from '../../cards/kit/index.ts'
+import type { BotParts } from '../../src/bot/bot.ts'
+import { noTrace } from '../../src/bot/trace.ts'
+import { accept, click, drain } from '../../src/bot/work.ts'
+import { type MovableClock, movableClock } from '../../src/core/clock.ts'
+import type { ClickAnswer, Content, Messenger, Receiver } from '../../src/core/ports.ts'
+import { loadDemoBank } from '../../src/demo/demo-bank.ts'
+import { makeHouse, makeStrangers } from '../../src/features.ts'
+import { tick } from '../../src/schedule/tick.ts'
+import type { Store } from '../../src/storage/database.ts'
+import { openSealer } from '../../src/storage/index-key.ts'
+import { openPglite } from '../../src/storage/pglite.ts'
+import { quietLog } from './quiet-log.ts'
+
+/** The instant at which every test bank opens: a Saturday morning in Shanghai, well before month's end. */
+export const OPENING = new Date('2026-11-21T10:00:00+08:00')
+export const ZONE = 'Asia/Shanghai'
+
+/** A message as the platform would hold it. */
+export interface Sent {
+  readonly messageId: string
+  readonly receiver: Receiver
+  content: Content
+}
+
+export interface Person {
+  /** Writes a text and answers with the cards that came back into this chat. */
+  says(text: string, options?: { readonly replyTo?: string }): Promise<readonly Card[]>
+  /** Presses the button whose label fits, on the newest card in this chat that has one. */
+  presses(label: RegExp, form?: JsonObject): Promise<ClickAnswer & { readonly card?: Card }>
+  /** The cards in this chat as they stand now, oldest first. */
+  cards(): readonly Card[]
+}
+
+export interface Bank {
+  readonly parts: BotParts
+  readonly clock: MovableClock
+  readonly sent: readonly Sent[]
+  as(openId: string, chat?: string): Person
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens a bank; with a store, on that store (already migrated or not). */
+export async function openBank(given?: Store): Promise<Bank> {
+  const store = given ?? (await openPglite(null))
+  await store.migrate()
+  const sealer = await openSealer(store.db, [{ id: 'test', key: new Uint8Array(32).fill(7) }])
+  const frozen = movableClock({ now: () => OPENING })
+  await loadDemoBank({ store, sealer, now: OPENING, zone: ZONE })
+  const platform = recordingMessenger()
+  const parts: BotParts = {
+    store,
+    sealer,
+    messenger: platform.messenger,
+    clock: frozen,
+    zone: ZONE,
+    house: makeHouse(),
+    strangers: makeStrangers({ sealer, zone: ZONE }),
+    log: quietLog,
+    trace: noTrace,
+  }
+  const settle = async () => {
+    // The clock stands still in these tests, so the pace of 5 a second is let pass by moving it.
+    for (let next = await drain(parts); next !== null && next.getTime() <= frozen.now().getTime() + 5000; next = await drain(parts)) frozen.advance(1000)
+  }
+  return {
+    parts,
+    clock: frozen,
+    sent: platform.sent,
+    as: (openId, chat = `oc_p2p_${openId.slice(3)}`) => person(parts, platform.sent, settle, openId, chat),
+    tick: async () => {
+      await tick(parts, frozen.now())
+      await settle()
+    },
+    close: () => store.close(),
+  }
+}
+
+function person(parts: BotParts, sent: readonly Sent[], settle: () => Promise<void>, openId: string, chat: string): Person {
+  const isMine = ({ receiver }: Sent) =>
+    receiver.id === chat || receiver.id === openId || (receiver.to === 'message' && receiver.id.startsWith(`om_${chat}`))
+  const cards = () => sent.filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
+  return {
+    cards,
+    says: async (text, options = {}) => {
+      const before = sent.length
+      const id = `om_${chat}_${crypto.randomUUID()}`
+      await accept(parts, {
+        kind: 'message',
+        id,
+        messageId: id,
+        happenedAt: parts.clock.now(),
+        conversation: chat,
+        private: chat.startsWith('oc_p2p_'),
+        sender: { account: openId },
+        text,
+        mentions: [],
+        attachments: [],
+        ...(options.replyTo === undefined ? {} : { replyTo: options.replyTo }),
+      })
+      await settle()
+      return sent.slice(before).filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
+    },
+    presses: async (label, form = {}) => {
+      const target = sent.findLast((message) => isMine(message) && message.content.kind === 'card' && findButton(message.content.card, label) !== null)
+      if (target === undefined || target.content.kind !== 'card') throw new Error(`no card of ${openId} has a button ${label}; newest: ${shown(cards().at(-1))}`)
+      const button = findButton(target.content.card, label) as Button
+      const answer = await click(
+        parts,
+        { kind: 'click', id: crypto.randomUUID(), messageId: target.messageId, happenedAt: parts.clock.now(), conversation: chat, sender: { account: openId }, press: button.press, form },
+        () => undefined,
+      )
+      if (answer.card !== undefined) target.content = { kind: 'card', card: answer.card }
+      await settle()
+      return answer
+    },
+  }
+}
+
+function recordingMessenger(): { readonly messenger: Messenger; readonly sent: Sent[] } {
+  const sent: Sent[] = []
+  const known = new Map<string, string>()
+  return {
+    sent,
+    messenger: {
+      send: async ({ id, receiver, content }) => {
+        const messageId = known.get(id) ?? `om_bot_${sent.length}`
+        if (!known.has(id)) sent.push({ messageId, receiver, content })
+        known.set(id, messageId)
+        const conversation = receiver.to === 'account' ? `oc_p2p_${receiver.id.slice(3)}` : receiver.id
+        return { outcome: 'sent', messageId, conversation }
+      },
+      update: async ({ messageId, card }) => {
+        const message = sent.find((candidate) => candidate.messageId === messageId)
+        if (message !== undefined) message.content = { kind: 'card', card }
+        return { outcome: 'sent', messageId, conversation: '' }
+      },
+      download: async () => new Uint8Array(),
+    },
+  }
+}
+
+/** Every button of a card, wherever it stands. */
+export function buttonsOf(card: Card): readonly Button[] {
+  return card.nodes.flatMap(buttonsOfNode)
+}
+
+function buttonsOfNode(node: Node): readonly Button[] {
+  switch (node.node) {
+    case 'buttons':
+    case 'form':
+      return node.buttons
+    case 'list':
+      return node.items.flatMap((item) => item.buttons ?? [])
+    case 'panel':
+      return node.nodes.flatMap(buttonsOfNode)
+    default:
+      return []
+  }
+}
+
+/** The first button whose label fits in either language. */
+export function findButton(card: Card, label: RegExp): Button | null {
+  return buttonsOf(card).find((button) => label.test(inLanguage(button.label, 'zh')) || label.test(inLanguage(button.label, 'en'))) ?? null
+}
+
+/** Everything that a card shows, as lines of text in one language. */
+export function shown(card: Card | undefined, language: Language = 'zh'): string {
+  if (card === undefined) return '(no card)'
+  const texts: string[] = []
+  const visit = (value: unknown, key: string): void => {
+    if (key === 'press' || key === 'summary' || key === 'tone' || key === 'node' || key === 'field' || key === 'name') return
+    if (typeof value === 'string' || typeof value === 'number') texts.push(String(value))
+    else if (Array.isArray(value)) for (const part of value) visit(part, '')
+    else if (typeof value === 'object' && value !== null) {
+      if ('zh' in value && 'en' in value) texts.push(inLanguage(value as unknown as Words, language))
+      else for (const [name, part] of Object.entries(value)) visit(part, name)
+    }
+  }
+  visit(card, '')
+  return texts.join('\n')
+}
