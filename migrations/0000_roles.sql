@@ -13,20 +13,20 @@ END $$;
 --> statement-breakpoint
 -- The reaches inherit the rights of larkspur_app; the login may become any of them for the length of a transaction.
 DO $$
-DECLARE member text; attempt int;
+DECLARE reach text; attempt int;
 BEGIN
-  FOREACH member IN ARRAY ARRAY['larkspur_own', 'larkspur_team', 'larkspur_branch', 'larkspur_bank'] LOOP
+  FOREACH reach IN ARRAY ARRAY['larkspur_own', 'larkspur_team', 'larkspur_branch', 'larkspur_bank'] LOOP
     FOR attempt IN 1..20 LOOP
-      EXIT WHEN EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles c ON c.oid = m.member WHERE r.rolname = 'larkspur_app' AND c.rolname = member);
+      EXIT WHEN EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles c ON c.oid = m.member WHERE r.rolname = 'larkspur_app' AND c.rolname = reach);
       BEGIN
-        EXECUTE format('GRANT larkspur_app TO %I', member);
+        EXECUTE format('GRANT larkspur_app TO %I', reach);
       EXCEPTION WHEN unique_violation OR internal_error THEN PERFORM pg_sleep(0.05);
       END;
     END LOOP;
   END LOOP;
   IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-    FOREACH member IN ARRAY ARRAY['larkspur_own', 'larkspur_team', 'larkspur_branch', 'larkspur_bank', 'larkspur_none', 'larkspur_service', 'larkspur_keeper'] LOOP
-      EXECUTE format('GRANT %I TO CURRENT_USER', member);
+    FOREACH reach IN ARRAY ARRAY['larkspur_own', 'larkspur_team', 'larkspur_branch', 'larkspur_bank', 'larkspur_none', 'larkspur_service', 'larkspur_keeper'] LOOP
+      EXECUTE format('GRANT %I TO CURRENT_USER', reach);
     END LOOP;
   END IF;
 END $$;
