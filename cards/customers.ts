@@ -15,7 +15,11 @@ export interface CustomerChoice {
 }
 
 /** Which of several customers is meant: each line with its own button. */
-export function chooseCustomerCard(question: { readonly said: string; readonly choices: readonly CustomerChoice[]; readonly cancel: Button }): Card {
+export function chooseCustomerCard(question: {
+  readonly said: string
+  readonly choices: readonly CustomerChoice[]
+  readonly cancel: Button
+}): Card {
   const items = question.choices.map(
     ({ name, code, phone, company, level, button }): ListItem => ({
       title: name,
@@ -26,10 +30,23 @@ export function chooseCustomerCard(question: { readonly said: string; readonly c
     }),
   )
   return {
-    heading: { title: say('请选择客户', 'Which customer?'), subtitle: join([say('“', '“'), question.said, say(`”对应 ${items.length} 位客户`, `” fits ${items.length} customers`)]), tone: 'info' },
+    heading: {
+      title: say('请选择客户', 'Which customer?'),
+      subtitle: join([
+        say('“', '“'),
+        question.said,
+        say(`”对应 ${items.length} 位客户`, `” fits ${items.length} customers`),
+      ]),
+      tone: 'info',
+    },
     summary: say('请选择客户', 'Which customer?'),
     nodes: [
-      { node: 'text', text: say('选择之前不会保存任何内容。', 'Nothing is saved before you choose.'), tone: 'muted', size: 'small' },
+      {
+        node: 'text',
+        text: say('选择之前不会保存任何内容。', 'Nothing is saved before you choose.'),
+        tone: 'muted',
+        size: 'small',
+      },
       { node: 'list', items },
       { node: 'buttons', buttons: [question.cancel] },
     ],
@@ -37,10 +54,19 @@ export function chooseCustomerCard(question: { readonly said: string; readonly c
 }
 
 /** Nobody fits: near names from the person's own customers, and the offer to create one. */
-export function customerNotFoundCard(question: { readonly said: string; readonly near: readonly Button[]; readonly create: Button | null; readonly cancel: Button }): Card {
+export function customerNotFoundCard(question: {
+  readonly said: string
+  readonly near: readonly Button[]
+  readonly create: Button | null
+  readonly cancel: Button
+}): Card {
   return noticeCard({
     title: say('未找到客户', 'No such customer'),
-    text: join([say('在您的权限范围内未找到“', 'Within your scope nobody is called “'), question.said, say('”。没有保存任何内容。', '”. Nothing was saved.')]),
+    text: join([
+      say('在您的权限范围内未找到“', 'Within your scope nobody is called “'),
+      question.said,
+      say('”。没有保存任何内容。', '”. Nothing was saved.'),
+    ]),
     tone: 'warning',
     nodes:
       question.near.length === 0
@@ -49,11 +75,18 @@ export function customerNotFoundCard(question: { readonly said: string; readonly
             { node: 'text', text: say('您是不是想找：', 'Did you mean:'), tone: 'muted' },
             { node: 'buttons', buttons: question.near },
           ],
-    buttons: question.create === null ? [question.cancel] : [{ ...question.create, label: say('新建客户', 'New customer') }, question.cancel],
+    buttons:
+      question.create === null
+        ? [question.cancel]
+        : [{ ...question.create, label: say('新建客户', 'New customer') }, question.cancel],
   })
 }
 
-const choose = (id: string): Button => ({ label: say('选择', 'Choose'), tone: 'primary', press: { action: 'resume', input: { pending: 'p', patch: { customer: id } } } })
+const choose = (id: string): Button => ({
+  label: say('选择', 'Choose'),
+  tone: 'primary',
+  press: { action: 'resume', input: { pending: 'p', patch: { customer: id } } },
+})
 const cancel: Button = { label: say('取消', 'Cancel'), press: { action: 'cancel', input: { pending: 'p' } } }
 
 export const samples: readonly Sample[] = [
@@ -62,14 +95,33 @@ export const samples: readonly Sample[] = [
     card: chooseCustomerCard({
       said: '张伟',
       choices: [
-        { name: '张伟', code: 'C000104', phone: '139****1111', company: '唐山瑞丰建材', level: 'VIP', button: choose('a') },
-        { name: '张伟', code: 'C000105', phone: '139****2222', company: '恒通物流', level: '普通', button: choose('b') },
+        {
+          name: '张伟',
+          code: 'C000104',
+          phone: '139****1111',
+          company: '唐山瑞丰建材',
+          level: 'VIP',
+          button: choose('a'),
+        },
+        {
+          name: '张伟',
+          code: 'C000105',
+          phone: '139****2222',
+          company: '恒通物流',
+          level: '普通',
+          button: choose('b'),
+        },
       ],
       cancel,
     }),
   },
   {
     name: 'customer not found',
-    card: customerNotFoundCard({ said: '李健国', near: [{ label: '李建国', press: { action: 'resume', input: {} } }], create: { label: '', press: { action: 'say', input: {} } }, cancel }),
+    card: customerNotFoundCard({
+      said: '李健国',
+      near: [{ label: '李建国', press: { action: 'resume', input: {} } }],
+      create: { label: '', press: { action: 'say', input: {} } },
+      cancel,
+    }),
   },
 ]

@@ -13,7 +13,8 @@ export function noticeCard(notice: {
   const nodes: Node[] = []
   if (notice.text !== undefined) nodes.push({ node: 'text', text: notice.text })
   nodes.push(...(notice.nodes ?? []))
-  if (notice.buttons !== undefined && notice.buttons.length > 0) nodes.push({ node: 'buttons', buttons: notice.buttons })
+  if (notice.buttons !== undefined && notice.buttons.length > 0)
+    nodes.push({ node: 'buttons', buttons: notice.buttons })
   return {
     heading: { title: notice.title, tone: notice.tone ?? 'info' },
     summary: notice.title,
@@ -30,7 +31,10 @@ export function refusalCard(text: Words): Card {
 export function notUnderstoodCard(sentences: readonly Button[]): Card {
   return noticeCard({
     title: say('没看懂这句话', 'I did not understand that'),
-    text: say('没有做任何改动。可以换个说法，或试试：', 'Nothing was changed. Put it another way, or try one of these:'),
+    text: say(
+      '没有做任何改动。可以换个说法，或试试：',
+      'Nothing was changed. Put it another way, or try one of these:',
+    ),
     tone: 'neutral',
     buttons: sentences,
   })
@@ -40,7 +44,10 @@ export function notUnderstoodCard(sentences: readonly Button[]): Card {
 export function whichReadingCard(readings: readonly Button[]): Card {
   return noticeCard({
     title: say('请确认您的意思', 'What did you mean?'),
-    text: say('这句话有几种理解，请选一种。选择之前不会保存任何内容。', 'This can be read in several ways. Nothing is saved before you choose.'),
+    text: say(
+      '这句话有几种理解，请选一种。选择之前不会保存任何内容。',
+      'This can be read in several ways. Nothing is saved before you choose.',
+    ),
     tone: 'info',
     buttons: readings,
   })
@@ -61,9 +68,25 @@ export function brokenCard(reference: string): Card {
 const tap = (text: Words): Button => ({ label: text, press: { action: 'sample', input: {} } })
 
 export const samples: readonly Sample[] = [
-  { name: 'notice', card: noticeCard({ title: say('已退订', 'Unsubscribed'), text: say('不再发送每日简报。', 'No more daily digests.'), tone: 'good' }) },
-  { name: 'refusal', card: refusalCard(say('无权执行此操作。没有任何改动。', 'You may not do this. Nothing was changed.')) },
+  {
+    name: 'notice',
+    card: noticeCard({
+      title: say('已退订', 'Unsubscribed'),
+      text: say('不再发送每日简报。', 'No more daily digests.'),
+      tone: 'good',
+    }),
+  },
+  {
+    name: 'refusal',
+    card: refusalCard(say('无权执行此操作。没有任何改动。', 'You may not do this. Nothing was changed.')),
+  },
   { name: 'not understood', card: notUnderstoodCard([tap('今天有什么待办'), tap('李先生'), tap('帮助')]) },
-  { name: 'which reading', card: whichReadingCard([tap(say('记一条跟进', 'Log a follow-up')), tap(say('新建任务', 'Create a task'))]) },
+  {
+    name: 'which reading',
+    card: whichReadingCard([
+      tap(say('记一条跟进', 'Log a follow-up')),
+      tap(say('新建任务', 'Create a task')),
+    ]),
+  },
   { name: 'broken', card: brokenCard('7f3a') },
 ]

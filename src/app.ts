@@ -48,7 +48,9 @@ export function createApp(running: Running): Hono {
     return state.ok ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', reason: state.reason }, 503)
   })
   app.get('/metrics', async (c) => {
-    await countWaiting(bot.store.db, metrics).catch((error: unknown) => bot.log.error('metrics.partial', error))
+    await countWaiting(bot.store.db, metrics).catch((error: unknown) =>
+      bot.log.error('metrics.partial', error),
+    )
     return c.text(await metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
   app.notFound((c) => c.json({ error: 'not_found' }, 404))

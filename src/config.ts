@@ -48,23 +48,45 @@ export interface ConfigFault {
 
 const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(blankIsMissing, schema.optional())
-const url = (protocols: RegExp) => z.url({ protocol: protocols, error: `must be an address beginning with ${protocols.source.replace(/[\^$()?:]/g, '')}` })
+const url = (protocols: RegExp) =>
+  z.url({
+    protocol: protocols,
+    error: `must be an address beginning with ${protocols.source.replace(/[\^$()?:]/g, '')}`,
+  })
 
 const Environment = z.object({
-  PORT: z.preprocess(blankIsMissing, z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(
+    blankIsMissing,
+    z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
+  ),
   HOST: z.preprocess(blankIsMissing, z.string().default('127.0.0.1')),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  ),
   DATA_DIR: z.preprocess(blankIsMissing, z.string().default('./data')),
   LARK_APP_ID: optional(z.string().regex(/^cli_\w+$/, 'must be an application id, cli_…')),
   LARK_APP_SECRET: optional(z.string()),
   LARK_ENCRYPT_KEY: optional(z.string()),
   LARK_VERIFICATION_TOKEN: optional(z.string()),
   LARK_DOMAIN: z.preprocess(blankIsMissing, url(/^https?$/).default('https://open.feishu.cn')),
-  LARK_TRANSPORT: z.preprocess(blankIsMissing, z.enum(['webhook', 'websocket'], { error: 'must be webhook or websocket' }).default('webhook')),
-  BANK_TIMEZONE: z.preprocess(blankIsMissing, z.string().refine(isZone, 'must be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai')),
+  LARK_TRANSPORT: z.preprocess(
+    blankIsMissing,
+    z.enum(['webhook', 'websocket'], { error: 'must be webhook or websocket' }).default('webhook'),
+  ),
+  BANK_TIMEZONE: z.preprocess(
+    blankIsMissing,
+    z.string().refine(isZone, 'must be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
+  ),
   PII_KEYS: optional(z.string().transform(parseKeys)),
   PUBLIC_URL: optional(url(/^https?$/)),
-  LOG_LEVEL: z.preprocess(blankIsMissing, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be one of trace, debug, info, warn, error, fatal, silent' }).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blankIsMissing,
+    z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'must be one of trace, debug, info, warn, error, fatal, silent',
+      })
+      .default('info'),
+  ),
   LLM_BASE_URL: optional(url(/^https?$/)),
   LLM_MODEL: optional(z.string()),
   LLM_API_KEY: optional(z.string()),
@@ -72,9 +94,13 @@ const Environment = z.object({
 type Environment = z.output<typeof Environment>
 
 /** Reads the environment. @returns every fault where there is any */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Result<Config, readonly ConfigFault[]> {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly ConfigFault[]> {
   const parsed = Environment.safeParse(environment)
-  const faults: ConfigFault[] = parsed.success ? [] : parsed.error.issues.map((issue) => ({ setting: issue.path.join('.'), fault: issue.message }))
+  const faults: ConfigFault[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ setting: issue.path.join('.'), fault: issue.message }))
   faults.push(...missingTogether(environment))
   return parsed.success && faults.length === 0 ? ok(toConfig(parsed.data)) : fail(faults)
 }
@@ -84,12 +110,24 @@ function missingTogether(environment: Readonly<Record<string, string | undefined
   const has = (name: string) => (environment[name] ?? '') !== ''
   const faults: ConfigFault[] = []
   const need = (names: readonly string[], because: string) => {
-    for (const setting of names) if (!has(setting)) faults.push({ setting, fault: `is missing; it is needed ${because}` })
+    for (const setting of names)
+      if (!has(setting)) faults.push({ setting, fault: `is missing; it is needed ${because}` })
   }
-  if (has('LARK_APP_ID')) need(['LARK_APP_SECRET', 'LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN', 'PII_KEYS'], 'because LARK_APP_ID is set')
+  if (has('LARK_APP_ID'))
+    need(
+      ['LARK_APP_SECRET', 'LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN', 'PII_KEYS'],
+      'because LARK_APP_ID is set',
+    )
   if (has('LLM_BASE_URL')) need(['LLM_MODEL', 'LLM_API_KEY'], 'because LLM_BASE_URL is set')
-  if (environment['LARK_TRANSPORT'] === 'websocket' && has('LARK_APP_ID') && !/^cli_[0-9a-f]{16}$/.test(environment['LARK_APP_ID'] ?? '')) {
-    faults.push({ setting: 'LARK_APP_ID', fault: 'must be cli_ and 16 hexadecimal digits for LARK_TRANSPORT=websocket' })
+  if (
+    environment['LARK_TRANSPORT'] === 'websocket' &&
+    has('LARK_APP_ID') &&
+    !/^cli_[0-9a-f]{16}$/.test(environment['LARK_APP_ID'] ?? '')
+  ) {
+    faults.push({
+      setting: 'LARK_APP_ID',
+      fault: 'must be cli_ and 16 hexadecimal digits for LARK_TRANSPORT=websocket',
+    })
   }
   return faults
 }
@@ -107,7 +145,9 @@ function toConfig(env: Environment): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     logLevel: env.LOG_LEVEL,
     llm:
-      env.LLM_BASE_URL === undefined ? null : { baseUrl: env.LLM_BASE_URL, model: env.LLM_MODEL ?? '', apiKey: env.LLM_API_KEY ?? '' },
+      env.LLM_BASE_URL === undefined
+        ? null
+        : { baseUrl: env.LLM_BASE_URL, model: env.LLM_MODEL ?? '', apiKey: env.LLM_API_KEY ?? '' },
   }
 }
 
@@ -137,7 +177,11 @@ function parseKeys(text: string, context: z.RefinementCtx): readonly DataKey[] {
   return text.split(',').map((entry) => {
     const [, id = '', encoded = ''] = /^\s*([\w-]+):(\S+)\s*$/.exec(entry) ?? []
     const key = decodeKey(encoded)
-    if (key === null) context.addIssue({ code: 'custom', message: 'must be id:base64 of 32 bytes, several with commas between' })
+    if (key === null)
+      context.addIssue({
+        code: 'custom',
+        message: 'must be id:base64 of 32 bytes, several with commas between',
+      })
     return { id, key: key ?? new Uint8Array(32) }
   })
 }

@@ -1,9 +1,8 @@
 // The one list of features, and the house that is built from it. Adding a domain is one line here and one migration.
 
-import { buildRegistry, type Registry } from './core/registry.ts'
-import type { Intent } from './understand/frame.ts'
 import type { BotParts, Strangers } from './bot/bot.ts'
 import type { Role } from './core/actor.ts'
+import { buildRegistry, type Registry } from './core/registry.ts'
 import { approvals } from './features/approvals/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
@@ -17,6 +16,7 @@ import { tickets } from './features/tickets/index.ts'
 import { gaps } from './storage/plumbing-schema.ts'
 import type { Sealer } from './storage/seal.ts'
 import type { Turn } from './storage/turn.ts'
+import type { Intent } from './understand/frame.ts'
 import { stripPersonalData } from './understand/gap.ts'
 
 const FEATURES = [customers, followUps, tasks, opportunities, tickets, approvals, digests, settings] as const
@@ -35,7 +35,10 @@ export function makeHouse(): BotParts['house'] {
   const registry: Registry<Turn> = buildRegistry<Turn>([...FEATURES, defineHelp(FEATURES)])
   return {
     registry,
-    suggest: (turn) => SUGGESTED[turn.actor.role].flatMap((intent) => registry.capabilities.get(intent)?.examples[turn.language].slice(0, 1) ?? []),
+    suggest: (turn) =>
+      SUGGESTED[turn.actor.role].flatMap(
+        (intent) => registry.capabilities.get(intent)?.examples[turn.language].slice(0, 1) ?? [],
+      ),
     keepGap: async (turn, frame) => {
       await turn.db.insert(gaps).values({
         id: turn.newId(),

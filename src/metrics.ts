@@ -25,9 +25,14 @@ export type GaugeName = keyof typeof GAUGES
 export function createMetrics(): Metrics {
   const registry = new Registry()
   const counters = new Map(
-    Object.entries(COUNTERS).map(([name, { help, labelNames }]) => [name, new Counter({ name, help, labelNames: [...labelNames], registers: [registry] })]),
+    Object.entries(COUNTERS).map(([name, { help, labelNames }]) => [
+      name,
+      new Counter({ name, help, labelNames: [...labelNames], registers: [registry] }),
+    ]),
   )
-  const gauges = new Map(Object.entries(GAUGES).map(([name, help]) => [name, new Gauge({ name, help, registers: [registry] })]))
+  const gauges = new Map(
+    Object.entries(GAUGES).map(([name, help]) => [name, new Gauge({ name, help, registers: [registry] })]),
+  )
   return {
     count: (name, labels = {}) => counters.get(name)?.inc(labels),
     set: (name, value) => gauges.get(name)?.set(value),

@@ -19,7 +19,10 @@ export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataDir'>)
 }
 
 /** The sealer of a migrated database, under the configured keys or the demo's own. */
-export function openConfiguredSealer(config: Pick<Config, 'piiKeys' | 'dataDir'>, store: Store): Promise<Sealer> {
+export function openConfiguredSealer(
+  config: Pick<Config, 'piiKeys' | 'dataDir'>,
+  store: Store,
+): Promise<Sealer> {
   return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir))
 }
 

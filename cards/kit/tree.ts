@@ -66,7 +66,11 @@ export type Field =
   | (FieldBase & { readonly field: 'line' | 'lines'; readonly value?: string; readonly maxLength?: number })
   | (FieldBase & { readonly field: 'date' | 'time' | 'moment'; readonly value?: string })
   | (FieldBase & { readonly field: 'choice'; readonly options: readonly Option[]; readonly value?: string })
-  | (FieldBase & { readonly field: 'choices'; readonly options: readonly Option[]; readonly value?: readonly string[] })
+  | (FieldBase & {
+      readonly field: 'choices'
+      readonly options: readonly Option[]
+      readonly value?: readonly string[]
+    })
 
 export interface Column {
   readonly name: string
@@ -82,23 +86,62 @@ export interface Chart {
 
 /** One element of a card. */
 export type Node =
-  | { readonly node: 'text'; readonly text: Words; readonly tone?: Tone; readonly size?: 'normal' | 'large' | 'small' }
+  | {
+      readonly node: 'text'
+      readonly text: Words
+      readonly tone?: Tone
+      readonly size?: 'normal' | 'large' | 'small'
+    }
   | { readonly node: 'quote'; readonly text: string }
   | { readonly node: 'facts'; readonly facts: readonly Fact[] }
   | { readonly node: 'list'; readonly items: readonly ListItem[] }
-  | { readonly node: 'figures'; readonly figures: readonly { readonly label: Words; readonly value: Words; readonly note?: Words; readonly tone?: Tone }[] }
-  | { readonly node: 'table'; readonly columns: readonly Column[]; readonly rows: readonly { readonly [name: string]: Words | number }[]; readonly pageSize?: number }
+  | {
+      readonly node: 'figures'
+      readonly figures: readonly {
+        readonly label: Words
+        readonly value: Words
+        readonly note?: Words
+        readonly tone?: Tone
+      }[]
+    }
+  | {
+      readonly node: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly { readonly [name: string]: Words | number }[]
+      readonly pageSize?: number
+    }
   | { readonly node: 'chart'; readonly chart: Chart }
   | { readonly node: 'buttons'; readonly buttons: readonly Button[] }
-  | { readonly node: 'select'; readonly name: string; readonly placeholder: Words; readonly options: readonly Option[]; readonly press: Press }
-  | { readonly node: 'form'; readonly name: string; readonly fields: readonly Field[]; readonly buttons: readonly Button[] }
-  | { readonly node: 'panel'; readonly title: Words; readonly open?: boolean; readonly nodes: readonly Node[] }
+  | {
+      readonly node: 'select'
+      readonly name: string
+      readonly placeholder: Words
+      readonly options: readonly Option[]
+      readonly press: Press
+    }
+  | {
+      readonly node: 'form'
+      readonly name: string
+      readonly fields: readonly Field[]
+      readonly buttons: readonly Button[]
+    }
+  | {
+      readonly node: 'panel'
+      readonly title: Words
+      readonly open?: boolean
+      readonly nodes: readonly Node[]
+    }
   | { readonly node: 'people'; readonly accounts: readonly string[] }
   | { readonly node: 'divider' }
 
 /** A whole card. */
 export interface Card {
-  readonly heading: { readonly title: Words; readonly subtitle?: Words; readonly tone?: Tone; readonly tags?: readonly Tag[] }
+  readonly heading: {
+    readonly title: Words
+    readonly subtitle?: Words
+    readonly tone?: Tone
+    readonly tags?: readonly Tag[]
+  }
   /** Line in the chat list and on a lock screen: neutral words, never customer data. */
   readonly summary: Words
   readonly nodes: readonly Node[]

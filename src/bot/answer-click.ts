@@ -10,8 +10,8 @@ import type { CardOutcome, Outcome } from '../core/outcome.ts'
 import type { ClickAnswer } from '../core/ports.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
-import { finishInbound, storeInbound } from '../storage/inbox.ts'
 import type { Transaction } from '../storage/database.ts'
+import { finishInbound, storeInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { takeServiceScope } from '../storage/scope.ts'
 import type { Turn } from '../storage/turn.ts'
@@ -29,13 +29,21 @@ export async function answerClick(parts: BotParts, inbound: ClickInbound): Promi
 }
 
 /** Answers a click that is stored and claimed. */
-export async function finishClick(parts: BotParts, inbound: ClickInbound, lease: string): Promise<ClickAnswer> {
+export async function finishClick(
+  parts: BotParts,
+  inbound: ClickInbound,
+  lease: string,
+): Promise<ClickAnswer> {
   try {
     return await inOneTransaction(parts, inbound, lease, (turn, press) =>
-      answerPress({ ...parts.house, read: readerFor(null) }, turn, press, { messageId: inbound.messageId, form: inbound.form }),
+      answerPress({ ...parts.house, read: readerFor(null) }, turn, press, {
+        messageId: inbound.messageId,
+        form: inbound.form,
+      }),
     )
   } catch (thrown) {
-    if (thrown instanceof PendingQuestionThrown) return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
+    if (thrown instanceof PendingQuestionThrown)
+      return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
     if (thrown instanceof Refusal) {
       return inOneTransaction(parts, inbound, lease, async (turn) => {
         await auditRefusal(turn, thrown)
@@ -48,7 +56,12 @@ export async function finishClick(parts: BotParts, inbound: ClickInbound, lease:
 
 type Answer = (turn: Turn, press: Press) => Promise<Outcome>
 
-async function inOneTransaction(parts: BotParts, inbound: ClickInbound, lease: string, answer: Answer): Promise<ClickAnswer> {
+async function inOneTransaction(
+  parts: BotParts,
+  inbound: ClickInbound,
+  lease: string,
+  answer: Answer,
+): Promise<ClickAnswer> {
   const now = parts.clock.now()
   return parts.store.db.transaction(async (tx) => {
     const [held, card, employee] = await Promise.all([
@@ -62,7 +75,11 @@ async function inOneTransaction(parts: BotParts, inbound: ClickInbound, lease: s
     const place = { inboundId: inbound.id, conversation, text: '' }
     const press = inbound.press ?? findPress(card, inbound.element)
     const turn = await begin(parts, tx, toActor(employee), place, now)
-    if (press === null) throw new Refusal('stale', say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'))
+    if (press === null)
+      throw new Refusal(
+        'stale',
+        say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'),
+      )
     const outcome = await answer(turn, press)
     return toAnswer(tx, inbound, outcome)
   })
@@ -82,7 +99,9 @@ async function findSentCard(tx: Transaction, messageId: string): Promise<Card | 
 export function findPress(card: Card | null, element: string | undefined): Press | null {
   if (card === null || element === undefined) return null
   const [, form, index] = /^submit_(.+)_(\d+)$/.exec(element) ?? []
-  const node = card.nodes.find((candidate): candidate is Node & { node: 'form' } => candidate.node === 'form' && candidate.name === form)
+  const node = card.nodes.find(
+    (candidate): candidate is Node & { node: 'form' } => candidate.node === 'form' && candidate.name === form,
+  )
   return node?.buttons[Number(index)]?.press ?? null
 }
 
@@ -105,4 +124,3 @@ async function keepCard(tx: Transaction, messageId: string, outcome: CardOutcome
     })
     .where(and(eq(outbox.messageId, messageId), eq(outbox.op, 'send')))
 }
-

@@ -9,8 +9,8 @@ import type { Outcome } from '../core/outcome.ts'
 import type { Receiver } from '../core/ports.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { toActor } from '../features/people/store.ts'
-import { finishInbound } from '../storage/inbox.ts'
 import type { Transaction } from '../storage/database.ts'
+import { finishInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { receiverKey, type Turn } from '../storage/turn.ts'
 import { auditRefusal } from './audit-refusal.ts'
@@ -25,15 +25,28 @@ const TELL_AFTER = 3
  * Answers a claimed message. What is expected to go wrong is answered; anything else is thrown, and nothing was done.
  * @throws Error where the database is away or the code has a fault
  */
-export async function answerMessage(parts: BotParts, inbound: MessageInbound, lease: string, attempts: number): Promise<void> {
+export async function answerMessage(
+  parts: BotParts,
+  inbound: MessageInbound,
+  lease: string,
+  attempts: number,
+): Promise<void> {
   try {
-    await inOneTransaction(parts, inbound, lease, (turn, read) => answerText({ ...parts.house, read }, turn, inbound.text))
+    await inOneTransaction(parts, inbound, lease, (turn, read) =>
+      answerText({ ...parts.house, read }, turn, inbound.text),
+    )
   } catch (thrown) {
     await answerThrown(parts, inbound, lease, attempts, thrown)
   }
 }
 
-async function answerThrown(parts: BotParts, inbound: MessageInbound, lease: string, attempts: number, thrown: unknown): Promise<void> {
+async function answerThrown(
+  parts: BotParts,
+  inbound: MessageInbound,
+  lease: string,
+  attempts: number,
+  thrown: unknown,
+): Promise<void> {
   if (thrown instanceof PendingQuestionThrown) {
     return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
   }
@@ -51,9 +64,18 @@ async function answerThrown(parts: BotParts, inbound: MessageInbound, lease: str
 
 type Answer = (turn: Turn, read: ReturnType<typeof readerFor>) => Promise<Outcome>
 
-async function inOneTransaction(parts: BotParts, inbound: MessageInbound, lease: string, answer: Answer): Promise<void> {
+async function inOneTransaction(
+  parts: BotParts,
+  inbound: MessageInbound,
+  lease: string,
+  answer: Answer,
+): Promise<void> {
   const now = parts.clock.now()
-  const place = { inboundId: inbound.id, conversation: { id: inbound.conversation, private: inbound.private }, text: inbound.text }
+  const place = {
+    inboundId: inbound.id,
+    conversation: { id: inbound.conversation, private: inbound.private },
+    text: inbound.text,
+  }
   await parts.store.db.transaction(async (tx) => {
     const [held, employee, focus] = await Promise.all([
       finishInbound(tx, inbound.id, lease, now),
@@ -73,9 +95,17 @@ async function inOneTransaction(parts: BotParts, inbound: MessageInbound, lease:
 }
 
 /** Puts the answer into the outbox: into a private chat as it is, in a group below the message it answers. */
-async function reply(tx: Transaction, inbound: MessageInbound, outcome: Outcome, employeeId: number | null, now: Date): Promise<void> {
+async function reply(
+  tx: Transaction,
+  inbound: MessageInbound,
+  outcome: Outcome,
+  employeeId: number | null,
+  now: Date,
+): Promise<void> {
   if (outcome.kind === 'toast') return
-  const receiver: Receiver = inbound.private ? { to: 'conversation', id: inbound.conversation } : { to: 'message', id: inbound.messageId }
+  const receiver: Receiver = inbound.private
+    ? { to: 'conversation', id: inbound.conversation }
+    : { to: 'message', id: inbound.messageId }
   const content =
     outcome.kind === 'card'
       ? { card: outcome.card, subject: outcome.subject ?? null, focus: outcome.focus ?? null }

@@ -2,10 +2,10 @@
 
 import { eq, or } from 'drizzle-orm'
 import type { Card } from '../../cards/kit/index.ts'
-import type { AccountInbound, Inbound, OpenedInbound } from '../core/inbound.ts'
-import { derivedId } from '../core/ids.ts'
-import type { Receiver } from '../core/ports.ts'
 import { answerText } from '../core/dispatch.ts'
+import { derivedId } from '../core/ids.ts'
+import type { AccountInbound, Inbound, OpenedInbound } from '../core/inbound.ts'
+import type { Receiver } from '../core/ports.ts'
 import { employees } from '../features/people/schema.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
@@ -28,7 +28,11 @@ const MENU_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Answers in one transaction; `finish` marks the event done in it and tells whether the lease still held. */
-export async function answerOther(parts: BotParts, inbound: Other, finish: (tx: Transaction) => Promise<boolean>): Promise<void> {
+export async function answerOther(
+  parts: BotParts,
+  inbound: Other,
+  finish: (tx: Transaction) => Promise<boolean>,
+): Promise<void> {
   await parts.store.db.transaction(async (tx) => {
     if (!(await finish(tx))) return
     if (inbound.kind === 'opened') await answerOpened(parts, tx, inbound)
@@ -43,16 +47,35 @@ async function answerOpened(parts: BotParts, tx: Transaction, inbound: OpenedInb
   const words = inbound.menuKey === undefined ? undefined : (MENU_WORDS[inbound.menuKey] ?? '帮助')
   if (employee !== null && words === undefined && employee.conversation !== null) return
   const receiver: Receiver =
-    inbound.conversation === null ? { to: 'account', id: inbound.sender.account } : { to: 'conversation', id: inbound.conversation }
+    inbound.conversation === null
+      ? { to: 'account', id: inbound.sender.account }
+      : { to: 'conversation', id: inbound.conversation }
   if (employee === null) return sendCard(tx, inbound, receiver, parts.strangers.card(inbound), null, now)
-  const conversation = { id: inbound.conversation ?? employee.conversation ?? `account:${inbound.sender.account}`, private: true }
-  if (inbound.conversation !== null) await tx.update(employees).set({ conversation: conversation.id }).where(eq(employees.id, employee.id))
-  const turn = await begin(parts, tx, toActor(employee), { inboundId: inbound.id, conversation, text: words ?? '帮助' }, now)
+  const conversation = {
+    id: inbound.conversation ?? employee.conversation ?? `account:${inbound.sender.account}`,
+    private: true,
+  }
+  if (inbound.conversation !== null)
+    await tx.update(employees).set({ conversation: conversation.id }).where(eq(employees.id, employee.id))
+  const turn = await begin(
+    parts,
+    tx,
+    toActor(employee),
+    { inboundId: inbound.id, conversation, text: words ?? '帮助' },
+    now,
+  )
   const outcome = await answerText({ ...parts.house, read: readerFor(null) }, turn, words ?? '帮助')
   if (outcome.kind === 'card') await sendCard(tx, inbound, receiver, outcome.card, employee.id, now)
 }
 
-async function sendCard(tx: Transaction, inbound: Inbound, receiver: Receiver, card: Card, employeeId: number | null, now: Date): Promise<void> {
+async function sendCard(
+  tx: Transaction,
+  inbound: Inbound,
+  receiver: Receiver,
+  card: Card,
+  employeeId: number | null,
+  now: Date,
+): Promise<void> {
   await tx.insert(outbox).values({
     id: await derivedId('reply', inbound.id),
     employeeId,

@@ -1,7 +1,7 @@
 // A refusal leaves a trace too: who was refused what, without what it protects.
 
-import { audit } from '../features/audit/schema.ts'
 import type { Refusal } from '../core/errors.ts'
+import { audit } from '../features/audit/schema.ts'
 import type { Turn } from '../storage/turn.ts'
 
 /** Writes the refusal into the trail, in the turn's transaction. */

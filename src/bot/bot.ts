@@ -1,8 +1,8 @@
 // The bot: what happens to one inbound from its claim to its commit. Joins the kernel, the features and the storage.
 
-import type { House } from '../core/dispatch.ts'
-import type { Clock } from '../core/clock.ts'
 import type { Card } from '../../cards/kit/index.ts'
+import type { Clock } from '../core/clock.ts'
+import type { House } from '../core/dispatch.ts'
 import type { Inbound } from '../core/inbound.ts'
 import type { ClickAnswer, Messenger } from '../core/ports.ts'
 import type { Store, Transaction } from '../storage/database.ts'

@@ -27,7 +27,13 @@ export async function recognise(tx: Transaction, who: Account, place: Place): Pr
 }
 
 /** Takes the person's scope for the rest of the transaction and opens the turn. */
-export async function begin(parts: BotParts, tx: Transaction, actor: Actor, place: Place, now: Date): Promise<Turn> {
+export async function begin(
+  parts: BotParts,
+  tx: Transaction,
+  actor: Actor,
+  place: Place,
+  now: Date,
+): Promise<Turn> {
   await takeScope(tx, actor)
   return openTurn({
     db: tx,
@@ -44,7 +50,11 @@ export async function begin(parts: BotParts, tx: Transaction, actor: Actor, plac
 }
 
 /** What the conversation is about: the card replied to, else the newest card. In the service's scope. */
-export async function findFocus(tx: Transaction, conversation: string, replyTo: string | undefined): Promise<Focus | null> {
+export async function findFocus(
+  tx: Transaction,
+  conversation: string,
+  replyTo: string | undefined,
+): Promise<Focus | null> {
   const replied = replyTo === undefined ? undefined : await focusWhere(tx, eq(outbox.messageId, replyTo))
   return replied ?? (await focusWhere(tx, eq(outbox.conversation, conversation))) ?? null
 }

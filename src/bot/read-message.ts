@@ -1,12 +1,12 @@
 // Reads a message in the scope of its sender: what the sender may see is handed to the understanding, and no more.
 
 import { eq, sql } from 'drizzle-orm'
+import type { Focus } from '../core/outcome.ts'
 import { customers, products } from '../features/customers/schema.ts'
 import { employees } from '../features/people/schema.ts'
+import type { Turn } from '../storage/turn.ts'
 import type { Frame } from '../understand/frame.ts'
 import { understand } from '../understand/index.ts'
-import type { Focus } from '../core/outcome.ts'
-import type { Turn } from '../storage/turn.ts'
 
 /** More names than this help no reading; whoever sees more customers is understood from the sentence alone. */
 const MOST_NAMES = 3000
@@ -14,7 +14,11 @@ const MOST_NAMES = 3000
 /** Makes the reader for a conversation that is about something. */
 export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Promise<Frame> {
   return async (turn, text) => {
-    const [names, sold, colleagues] = await Promise.all([namesInScope(turn), productNames(turn), colleagueNames(turn)])
+    const [names, sold, colleagues] = await Promise.all([
+      namesInScope(turn),
+      productNames(turn),
+      colleagueNames(turn),
+    ])
     return understand(text, {
       now: turn.now,
       zone: turn.zone,
@@ -34,7 +38,10 @@ async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {
 }
 
 async function productNames({ db }: Turn): Promise<readonly string[]> {
-  const rows = await db.select({ name: products.name }).from(products).orderBy(sql`length(${products.name}) desc`)
+  const rows = await db
+    .select({ name: products.name })
+    .from(products)
+    .orderBy(sql`length(${products.name}) desc`)
   return rows.map(({ name }) => name)
 }
 

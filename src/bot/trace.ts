@@ -12,3 +12,23 @@ export interface Trace {
 
 /** Nobody watches. */
 export const noTrace: Trace = { note: () => undefined }
+
+/** A book of the newest ways, kept in memory. */
+export interface TraceBook extends Trace {
+  read(inboundId: string): readonly (TraceEntry & { readonly at: Date })[]
+}
+
+/** Opens a book that keeps the ways of so many inbounds. */
+export function openTraceBook(now: () => Date, most = 500): TraceBook {
+  const ways = new Map<string, (TraceEntry & { at: Date })[]>()
+  return {
+    note: (inboundId, entry) => {
+      const way = ways.get(inboundId) ?? []
+      way.push({ ...entry, at: now() })
+      ways.set(inboundId, way)
+      const [oldest] = ways.keys()
+      if (ways.size > most && oldest !== undefined) ways.delete(oldest)
+    },
+    read: (inboundId) => ways.get(inboundId) ?? [],
+  }
+}

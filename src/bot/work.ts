@@ -27,14 +27,27 @@ export async function accept(parts: BotParts, inbound: Inbound): Promise<'new' |
  * Answers a click in time: what takes longer goes on, and the card changes when it is done.
  * `defer` keeps the process alive for it (waitUntil on Workers).
  */
-export async function click(parts: BotParts, inbound: ClickInbound, defer: (work: Promise<unknown>) => void): Promise<ClickAnswer> {
+export async function click(
+  parts: BotParts,
+  inbound: ClickInbound,
+  defer: (work: Promise<unknown>) => void,
+): Promise<ClickAnswer> {
   const answering = answerClick(parts, inbound)
   const timer = deadline(CLICK_MS)
   const first = await Promise.race([answering.then((answer) => ({ answer })), timer.passed.then(() => null)])
   timer.cancel()
   if (first !== null) return first.answer
-  defer(answering.then(({ card }) => (card === undefined ? undefined : updateLater(parts, inbound.messageId, card))))
-  return { toast: { tone: 'info', text: say('处理中，完成后卡片会更新…', 'Working on it; the card will change when it is done…') } }
+  defer(
+    answering.then(({ card }) =>
+      card === undefined ? undefined : updateLater(parts, inbound.messageId, card),
+    ),
+  )
+  return {
+    toast: {
+      tone: 'info',
+      text: say('处理中，完成后卡片会更新…', 'Working on it; the card will change when it is done…'),
+    },
+  }
 }
 
 async function updateLater(parts: BotParts, messageId: string, card: Card): Promise<void> {
@@ -88,7 +101,12 @@ async function workOne(parts: BotParts): Promise<boolean> {
     await answerClaimed(parts, claimed)
   } catch (error) {
     parts.log.error('inbound.failed', error, { id: claimed.inbound.id, attempts: claimed.attempts })
-    await releaseInbound(parts.store.db, claimed, parts.clock.now(), error instanceof Error ? error.name : 'unknown')
+    await releaseInbound(
+      parts.store.db,
+      claimed,
+      parts.clock.now(),
+      error instanceof Error ? error.name : 'unknown',
+    )
   }
   return true
 }

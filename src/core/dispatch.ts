@@ -44,7 +44,11 @@ export interface House<T extends DispatchTurn> {
 }
 
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
-export async function answerText<T extends DispatchTurn>(house: House<T>, turn: T, text: string): Promise<Outcome> {
+export async function answerText<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  text: string,
+): Promise<Outcome> {
   if (/^(确认|确定|好|好的|好滴|是|是的|行|可以|嗯|ok|okay|yes|y|confirm)[。.!！~]*$/i.test(text.trim())) {
     const open = await turn.pending.takeLatest('confirmable')
     if (open !== null) return resume(house, turn, open, {})
@@ -76,11 +80,19 @@ export async function answerPress<T extends DispatchTurn>(
   return offerUndo(turn, await action.run(turn, parseInput(action.input, press.input) as never, click))
 }
 
-const EXPIRED = say('这个按钮已失效，没有执行任何操作。请重新发起。', 'This button has expired and nothing was done. Please start again.')
+const EXPIRED = say(
+  '这个按钮已失效，没有执行任何操作。请重新发起。',
+  'This button has expired and nothing was done. Please start again.',
+)
 
-async function runWishes<T extends DispatchTurn>(house: House<T>, turn: T, wishes: readonly Wish[]): Promise<Outcome> {
+async function runWishes<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  wishes: readonly Wish[],
+): Promise<Outcome> {
   const outcomes: Outcome[] = []
-  for (const wish of wishes) outcomes.push(await runCapability(house, turn, wish.intent, wish.slots as JsonObject))
+  for (const wish of wishes)
+    outcomes.push(await runCapability(house, turn, wish.intent, wish.slots as JsonObject))
   return mergeOutcomes(outcomes)
 }
 
@@ -120,12 +132,21 @@ export class PendingQuestionThrown extends Error {
 }
 
 /** Keeps a question in a fresh transaction and makes its card. */
-export async function keepQuestion<T extends DispatchTurn>(turn: T, thrown: PendingQuestionThrown): Promise<CardOutcome> {
+export async function keepQuestion<T extends DispatchTurn>(
+  turn: T,
+  thrown: PendingQuestionThrown,
+): Promise<CardOutcome> {
   const id = turn.newId()
   const { question } = thrown
   await turn.pending.put(
     id,
-    { kind: 'question', intent: thrown.intent, input: thrown.input, text: thrown.text, confirmPatch: question.confirmPatch ?? null },
+    {
+      kind: 'question',
+      intent: thrown.intent,
+      input: thrown.input,
+      text: thrown.text,
+      confirmPatch: question.confirmPatch ?? null,
+    },
     new Date(turn.now.getTime() + PENDING_MS),
   )
   const card = question.card(resumeWith(id))
@@ -141,7 +162,12 @@ function resumeWith(pending: string): Resume {
   }
 }
 
-async function resume<T extends DispatchTurn>(house: House<T>, turn: T, open: Pending, patch: JsonObject): Promise<Outcome> {
+async function resume<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  open: Pending,
+  patch: JsonObject,
+): Promise<Outcome> {
   switch (open.kind) {
     case 'undo':
       return undo(house, turn, open.steps)
@@ -158,7 +184,9 @@ async function resume<T extends DispatchTurn>(house: House<T>, turn: T, open: Pe
 }
 
 async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, frame: Frame): Promise<Outcome> {
-  const readings = [frame, ...(frame.alternatives ?? [])].filter(({ intent }) => house.registry.capabilities.has(intent)).slice(0, 3)
+  const readings = [frame, ...(frame.alternatives ?? [])]
+    .filter(({ intent }) => house.registry.capabilities.has(intent))
+    .slice(0, 3)
   if (readings.length === 0) return notUnderstood(house, turn, frame)
   const id = turn.newId()
   await turn.pending.put(
@@ -174,7 +202,11 @@ async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, fram
   return { kind: 'card', card: whichReadingCard([...buttons, resumeReading.cancel(say('取消', 'Cancel'))]) }
 }
 
-async function notUnderstood<T extends DispatchTurn>(house: House<T>, turn: T, frame: Frame): Promise<Outcome> {
+async function notUnderstood<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  frame: Frame,
+): Promise<Outcome> {
   await house.keepGap(turn, frame)
   return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
 }
@@ -188,7 +220,11 @@ async function offerUndo<T extends DispatchTurn>(turn: T, outcome: Outcome): Pro
   if (outcome.kind !== 'card' || outcome.undo === undefined || outcome.undo.length === 0) return outcome
   const id = turn.newId()
   await turn.pending.put(id, { kind: 'undo', steps: outcome.undo }, new Date(turn.now.getTime() + PENDING_MS))
-  const button: Button = { label: say('撤销', 'Undo'), press: { action: UNDO, input: { pending: id } }, tone: 'plain' }
+  const button: Button = {
+    label: say('撤销', 'Undo'),
+    press: { action: UNDO, input: { pending: id } },
+    tone: 'plain',
+  }
   return { ...outcome, card: withButton(outcome.card, button) }
 }
 
@@ -196,7 +232,10 @@ async function offerUndo<T extends DispatchTurn>(turn: T, outcome: Outcome): Pro
 export function withButton(card: Card, button: Button): Card {
   const last = card.nodes.at(-1)
   if (last?.node === 'buttons') {
-    return { ...card, nodes: [...card.nodes.slice(0, -1), { node: 'buttons', buttons: [...last.buttons, button] }] }
+    return {
+      ...card,
+      nodes: [...card.nodes.slice(0, -1), { node: 'buttons', buttons: [...last.buttons, button] }],
+    }
   }
   return { ...card, nodes: [...card.nodes, { node: 'buttons', buttons: [button] }] }
 }
@@ -204,12 +243,22 @@ export function withButton(card: Card, button: Button): Card {
 async function undoLatest<T extends DispatchTurn>(house: House<T>, turn: T): Promise<Outcome> {
   const open = await turn.pending.takeLatest('undo')
   if (open?.kind !== 'undo') {
-    throw new Refusal('not_found', say('没有可以撤销的操作（或已超过 30 分钟）。', 'There is nothing to undo, or more than 30 minutes have passed.'))
+    throw new Refusal(
+      'not_found',
+      say(
+        '没有可以撤销的操作（或已超过 30 分钟）。',
+        'There is nothing to undo, or more than 30 minutes have passed.',
+      ),
+    )
   }
   return undo(house, turn, open.steps)
 }
 
-async function undo<T extends DispatchTurn>(house: House<T>, turn: T, steps: readonly { entity: string; id: string; version: number; before: JsonObject | null }[]): Promise<Outcome> {
+async function undo<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  steps: readonly { entity: string; id: string; version: number; before: JsonObject | null }[],
+): Promise<Outcome> {
   for (const step of steps.toReversed()) {
     const undoer = house.registry.undoers.get(step.entity)
     if (undoer === undefined) throw new Refusal('stale')
@@ -264,7 +313,9 @@ function assertAccess(turn: Turn, access: Access): void {
 function parseInput(schema: z.ZodType, input: JsonObject): unknown {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  throw new Refusal('invalid', undefined, { fields: parsed.error.issues.map((issue) => issue.path.join('.')) })
+  throw new Refusal('invalid', undefined, {
+    fields: parsed.error.issues.map((issue) => issue.path.join('.')),
+  })
 }
 
 function asObject(value: unknown): JsonObject {

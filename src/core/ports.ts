@@ -26,11 +26,19 @@ export type Delivery =
 /** Sends and changes messages on the chat platform. */
 export interface Messenger {
   /** Sends one message; `id` is the idempotency key (at most 50 characters) under which a repetition is no second message. */
-  send(message: { readonly id: string; readonly receiver: Receiver; readonly content: Content }): Promise<Delivery>
+  send(message: {
+    readonly id: string
+    readonly receiver: Receiver
+    readonly content: Content
+  }): Promise<Delivery>
   /** Replaces the card of a message that the bot sent. */
   update(message: { readonly messageId: string; readonly card: Card }): Promise<Delivery>
   /** Bytes of a file that a person attached to a message. Throws a Fault when it cannot be had. */
-  download(file: { readonly messageId: string; readonly key: string; readonly kind: 'image' | 'file' }): Promise<Uint8Array>
+  download(file: {
+    readonly messageId: string
+    readonly key: string
+    readonly kind: 'image' | 'file'
+  }): Promise<Uint8Array>
 }
 
 /** Short words that rise and fade at the person who clicked. */

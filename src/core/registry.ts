@@ -16,10 +16,22 @@ export interface Registry<T extends Turn> {
  */
 export function buildRegistry<T extends Turn>(features: readonly Feature<T>[]): Registry<T> {
   return {
-    capabilities: index('capability', features.flatMap((f) => f.capabilities.map((c) => [c.intent, c] as const))),
-    actions: index('action', features.flatMap((f) => f.actions.map((a) => [a.name, a] as const))),
-    undoers: index('undo of', features.flatMap((f) => Object.entries(f.undo ?? {}))),
-    schedules: index('schedule', features.flatMap((f) => (f.schedules ?? []).map((s) => [s.kind, s] as const))),
+    capabilities: index(
+      'capability',
+      features.flatMap((f) => f.capabilities.map((c) => [c.intent, c] as const)),
+    ),
+    actions: index(
+      'action',
+      features.flatMap((f) => f.actions.map((a) => [a.name, a] as const)),
+    ),
+    undoers: index(
+      'undo of',
+      features.flatMap((f) => Object.entries(f.undo ?? {})),
+    ),
+    schedules: index(
+      'schedule',
+      features.flatMap((f) => (f.schedules ?? []).map((s) => [s.kind, s] as const)),
+    ),
   }
 }
 

@@ -17,7 +17,9 @@ const place = (id: string) => ({ table: 'inbox', column: 'body', row: id })
 
 /** The conversation of an event; events without one stand alone. */
 export function conversationOf(inbound: Inbound): string {
-  return 'conversation' in inbound && inbound.conversation !== null ? inbound.conversation : `event:${inbound.id}`
+  return 'conversation' in inbound && inbound.conversation !== null
+    ? inbound.conversation
+    : `event:${inbound.id}`
 }
 
 /**
@@ -50,7 +52,12 @@ export interface Claimed {
 }
 
 /** Claims the next event whose conversation has no earlier one open; null where there is none. */
-export async function claimInbound(db: Database, sealer: Sealer, now: Date, lease: string): Promise<Claimed | null> {
+export async function claimInbound(
+  db: Database,
+  sealer: Sealer,
+  now: Date,
+  lease: string,
+): Promise<Claimed | null> {
   const rows = rowsOf<{ id: string; body_sealed: string; attempts: number }>(
     await db.execute(sql`
         update inbox set lease = ${lease}::uuid, attempts = attempts + 1,
@@ -83,7 +90,12 @@ export async function finishInbound(tx: Transaction, id: string, lease: string, 
 }
 
 /** Lets a failed event go, to be tried again after a while, or gives it up. */
-export async function releaseInbound(db: Database, claimed: Claimed, now: Date, failure: string): Promise<void> {
+export async function releaseInbound(
+  db: Database,
+  claimed: Claimed,
+  now: Date,
+  failure: string,
+): Promise<void> {
   const givenUp = claimed.attempts >= MAX_ATTEMPTS
   await db
     .update(inbox)

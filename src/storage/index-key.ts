@@ -4,7 +4,7 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { secrets } from './plumbing-schema.ts'
-import { createSealer, fromBase64, type SealKeys, type Sealer, toBase64 } from './seal.ts'
+import { createSealer, fromBase64, type Sealer, type SealKeys, toBase64 } from './seal.ts'
 
 const NAME = 'index_key'
 const PLACE = { table: 'secrets', column: 'sealed', row: NAME }
@@ -16,7 +16,10 @@ const PLACE = { table: 'secrets', column: 'sealed', row: NAME }
 export async function openSealer(db: Database, data: SealKeys['data']): Promise<Sealer> {
   const wrapping = await createSealer({ data, index: new Uint8Array(32) })
   const fresh = toBase64(crypto.getRandomValues(new Uint8Array(32)))
-  await db.insert(secrets).values({ name: NAME, sealed: await wrapping.seal(PLACE, fresh) }).onConflictDoNothing()
+  await db
+    .insert(secrets)
+    .values({ name: NAME, sealed: await wrapping.seal(PLACE, fresh) })
+    .onConflictDoNothing()
   const [kept] = await db.select().from(secrets).where(eq(secrets.name, NAME))
   if (kept === undefined) throw new Error('the index key was not kept')
   return createSealer({ data, index: fromBase64(await wrapping.open(PLACE, kept.sealed)) })

@@ -46,7 +46,16 @@ async function claimOutgoing(db: Database, now: Date, limit: number): Promise<re
         returning id`),
     )
     if (rows.length === 0) return []
-    return tx.select().from(outbox).where(inArray(outbox.id, rows.map(({ id }) => id))).orderBy(outbox.seq)
+    return tx
+      .select()
+      .from(outbox)
+      .where(
+        inArray(
+          outbox.id,
+          rows.map(({ id }) => id),
+        ),
+      )
+      .orderBy(outbox.seq)
   })
 }
 
@@ -68,7 +77,13 @@ async function deliverOne(db: Database, messenger: Messenger, row: Outgoing, now
   switch (delivery.outcome) {
     case 'sent':
       if (row.receiverKind === 'account') await learnConversation(db, row.receiverId, delivery.conversation)
-      await settle(db, row, now, { state: 'sent', sentAt: now, messageId: delivery.messageId, conversation: delivery.conversation, failure: null })
+      await settle(db, row, now, {
+        state: 'sent',
+        sentAt: now,
+        messageId: delivery.messageId,
+        conversation: delivery.conversation,
+        failure: null,
+      })
       return true
     case 'retry':
       await settle(db, row, now, {
@@ -93,7 +108,8 @@ async function attempt(messenger: Messenger, row: Outgoing): Promise<Delivery> {
 }
 
 function contentOf(row: Outgoing): Content {
-  if (row.fileName !== null && row.fileBytes !== null) return { kind: 'file', name: row.fileName, bytes: row.fileBytes }
+  if (row.fileName !== null && row.fileBytes !== null)
+    return { kind: 'file', name: row.fileName, bytes: row.fileBytes }
   return { kind: 'card', card: row.card as Card }
 }
 
@@ -103,7 +119,12 @@ async function learnConversation(db: Database, account: string, conversation: st
 }
 
 // An update keeps the row of the message it changed; only sends are messages of their own.
-async function settle(db: Database, row: Outgoing, now: Date, change: Partial<typeof outbox.$inferInsert>): Promise<void> {
+async function settle(
+  db: Database,
+  row: Outgoing,
+  now: Date,
+  change: Partial<typeof outbox.$inferInsert>,
+): Promise<void> {
   const kept = row.op === 'update' ? { ...change, messageId: null } : change
   await db
     .update(outbox)
@@ -119,9 +140,16 @@ async function expandRefresh(db: Database, row: Outgoing, now: Date): Promise<bo
       .from(outbox)
       .where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send'), isNotNull(outbox.messageId)))
     const card = row.card as Card
-    await tx.update(outbox).set({ card }).where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send')))
-    for (const { messageId } of copies) if (messageId !== null) await tx.insert(outbox).values(updateOf(messageId, card, now))
-    await tx.update(outbox).set({ state: 'sent', sentAt: now, leasedUntil: null }).where(eq(outbox.id, row.id))
+    await tx
+      .update(outbox)
+      .set({ card })
+      .where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send')))
+    for (const { messageId } of copies)
+      if (messageId !== null) await tx.insert(outbox).values(updateOf(messageId, card, now))
+    await tx
+      .update(outbox)
+      .set({ state: 'sent', sentAt: now, leasedUntil: null })
+      .where(eq(outbox.id, row.id))
   })
   return true
 }
@@ -154,7 +182,14 @@ async function nextDueAt(db: Database, now: Date): Promise<Date | null> {
 /** Messages that could not be delivered, for the operator: newest first, without their content. */
 export function listDeadLetters(db: Database) {
   return db
-    .select({ id: outbox.id, state: outbox.state, receiver: outbox.receiver, failure: outbox.failure, attempts: outbox.attempts, createdAt: outbox.createdAt })
+    .select({
+      id: outbox.id,
+      state: outbox.state,
+      receiver: outbox.receiver,
+      failure: outbox.failure,
+      attempts: outbox.attempts,
+      createdAt: outbox.createdAt,
+    })
     .from(outbox)
     .where(inArray(outbox.state, ['dead', 'flagged']))
     .orderBy(desc(outbox.seq))

@@ -1,6 +1,6 @@
 // The embedded database: PGlite in a folder, locked by a file because PGlite itself lets a second process in.
 
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
@@ -14,17 +14,21 @@ import type { Database, Store } from './database.ts'
  * Opens the embedded database in a folder, or in memory where the folder is null.
  * @throws Fault when another process has the folder open
  */
-export async function openPglite(folder: string | null, options: { readonly migrations?: string } = {}): Promise<Store> {
+export async function openPglite(
+  folder: string | null,
+  options: { readonly migrations?: string } = {},
+): Promise<Store> {
   const unlock = folder === null ? () => undefined : lockFolder(folder)
   const client = await (folder === null ? PGlite.create() : PGlite.create(join(folder, 'pglite')))
   const db = drizzle(client, { schema })
   return {
     kind: 'embedded',
     db: db as unknown as Database,
-    ping: () => db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    ),
+    ping: () =>
+      db.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
     migrate: async () => {
       await client.exec('reset role')
       await migrate(db, { migrationsFolder: options.migrations ?? 'migrations' })

@@ -51,7 +51,9 @@ export const outbox = pgTable(
     /** In whose name it is sent; null for what the service itself sends. */
     employeeId: integer('employee_id'),
     /** `send` a new message, `update` the card of `messageId`, `refresh` every copy of `subject`. */
-    op: text('op', { enum: ['send', 'update', 'refresh'] }).notNull().default('send'),
+    op: text('op', { enum: ['send', 'update', 'refresh'] })
+      .notNull()
+      .default('send'),
     /** Key by which the 5-a-second limit and the order count. */
     receiver: text('receiver').notNull(),
     receiverKind: text('receiver_kind', { enum: ['conversation', 'account', 'message'] }).notNull(),
@@ -62,7 +64,9 @@ export const outbox = pgTable(
     subject: text('subject'),
     focus: jsonb('focus').$type<Focus>(),
     inboundId: text('inbound_id'),
-    state: text('state', { enum: ['waiting', 'sending', 'sent', 'dead', 'flagged'] }).notNull().default('waiting'),
+    state: text('state', { enum: ['waiting', 'sending', 'sent', 'dead', 'flagged'] })
+      .notNull()
+      .default('waiting'),
     attempts: integer('attempts').notNull().default(0),
     dueAt: instant('due_at').notNull(),
     leasedUntil: instant('leased_until'),
@@ -126,7 +130,9 @@ export const schedules = pgTable(
     attempts: integer('attempts').notNull().default(0),
     /** The due time that was run last, for catching up. */
     lastDueAt: instant('last_due_at'),
-    state: text('state', { enum: ['armed', 'done', 'failed'] }).notNull().default('armed'),
+    state: text('state', { enum: ['armed', 'done', 'failed'] })
+      .notNull()
+      .default('armed'),
   },
   (t) => [
     index('schedules_due').on(t.dueAt).where(sql`${t.state} = 'armed'`),

@@ -34,7 +34,8 @@ export const ROLE_OF_REACH: Readonly<Record<Reach, string>> = {
 }
 
 // A setting that was set once reads as '' afterwards; nobody may be the employee ''.
-const setting = (name: string): SQL => sql`(select nullif(current_setting(${sql.raw(`'${name}'`)}, true), '')::int)`
+const setting = (name: string): SQL =>
+  sql`(select nullif(current_setting(${sql.raw(`'${name}'`)}, true), '')::int)`
 
 /** The employee in whose name the transaction runs. */
 export const me = setting('app.employee')
@@ -58,7 +59,11 @@ export function ownedPolicies(name: string, columns: OwnedColumns, also?: SQL) {
   return [
     pgPolicy(`${name}_own`, { for: 'all', to: ownRole, using: mine, withCheck: mine }),
     pgPolicy(`${name}_team`, { for: 'all', to: teamRole, using: team, withCheck: team }),
-    pgPolicy(`${name}_branch`, { for: 'select', to: branchRole, using: sql`${columns.branchId} = ${myBranch}` }),
+    pgPolicy(`${name}_branch`, {
+      for: 'select',
+      to: branchRole,
+      using: sql`${columns.branchId} = ${myBranch}`,
+    }),
     pgPolicy(`${name}_bank`, { for: 'select', to: bankRole, using: sql`true` }),
     keeperPolicy(name),
   ]
@@ -101,7 +106,9 @@ export function writeOnlyPolicies(name: string, employeeId: PgColumn) {
 
 /** Only the service touches it. */
 export function servicePolicies(name: string) {
-  return [pgPolicy(`${name}_service`, { for: 'all', to: serviceRole, using: sql`true`, withCheck: sql`true` })]
+  return [
+    pgPolicy(`${name}_service`, { for: 'all', to: serviceRole, using: sql`true`, withCheck: sql`true` }),
+  ]
 }
 
 /** Schedules: their employee, whoever made them, and the service. They hold no customer data. */

@@ -7,7 +7,10 @@ import * as schema from '../schema.ts'
 import type { Database, Store } from './database.ts'
 
 /** Opens a server's database. `connections` bounds the pool; on Workers it is one for each invocation. */
-export function openPostgres(url: string, options: { readonly connections?: number; readonly migrations?: string } = {}): Store {
+export function openPostgres(
+  url: string,
+  options: { readonly connections?: number; readonly migrations?: string } = {},
+): Store {
   const client = postgres(url, {
     max: options.connections ?? 10,
     idle_timeout: 60,
@@ -20,10 +23,11 @@ export function openPostgres(url: string, options: { readonly connections?: numb
   return {
     kind: 'server',
     db,
-    ping: () => db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    ),
+    ping: () =>
+      db.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
     migrate: () => migrateServer(url, options.migrations ?? 'migrations'),
     close: () => client.end({ timeout: 5 }),
   }

@@ -18,7 +18,9 @@ export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
 
 /** Goes back to the service's scope: the bot's own plumbing and people, no customer data. */
 export function takeServiceScope(tx: Transaction): Promise<unknown> {
-  return tx.execute(sql`select set_config('role', 'larkspur_service', true), set_config('app.employee', '', true)`)
+  return tx.execute(
+    sql`select set_config('role', 'larkspur_service', true), set_config('app.employee', '', true)`,
+  )
 }
 
 /** Runs work in a transaction in the scope of an employee. */
@@ -35,7 +37,9 @@ export function inScope<R>(db: Database, actor: Actor, work: (tx: Transaction) =
  */
 export function asKeeper<R>(db: Database, reason: string, work: (tx: Transaction) => Promise<R>): Promise<R> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'larkspur_keeper', true), set_config('application_name', ${`larkspur ${reason}`}, true)`)
+    await tx.execute(
+      sql`select set_config('role', 'larkspur_keeper', true), set_config('application_name', ${`larkspur ${reason}`}, true)`,
+    )
     return work(tx)
   })
 }

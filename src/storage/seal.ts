@@ -40,7 +40,13 @@ export async function createSealer(keys: SealKeys): Promise<Sealer> {
   if (first === undefined) throw new Fault('seal', 'find a data key', { retryable: false })
   const imported = new Map<string, CryptoKey>()
   for (const { id, key } of keys.data) imported.set(id, await importData(key))
-  const indexKey = await crypto.subtle.importKey('raw', copy(keys.index), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const indexKey = await crypto.subtle.importKey(
+    'raw',
+    copy(keys.index),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
   const current = imported.get(first.id) as CryptoKey
   return {
     keyId: first.id,
@@ -55,7 +61,11 @@ export async function createSealer(keys: SealKeys): Promise<Sealer> {
 
 async function seal(keyId: string, key: CryptoKey, place: Place, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: additional(place) }, key, encoder.encode(text))
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: additional(place) },
+    key,
+    encoder.encode(text),
+  )
   const whole = new Uint8Array(IV_BYTES + sealed.byteLength)
   whole.set(iv)
   whole.set(new Uint8Array(sealed), IV_BYTES)
@@ -65,11 +75,16 @@ async function seal(keyId: string, key: CryptoKey, place: Place, text: string): 
 async function open(keys: ReadonlyMap<string, CryptoKey>, place: Place, sealed: string): Promise<string> {
   const [suite, keyId = '', body = ''] = sealed.split('.')
   const key = keys.get(keyId)
-  if (suite !== 'g1' || key === undefined) throw new Fault('seal', `open with key ${keyId}`, { retryable: false })
+  if (suite !== 'g1' || key === undefined)
+    throw new Fault('seal', `open with key ${keyId}`, { retryable: false })
   const whole = fromBase64(body)
   try {
     const iv = whole.subarray(0, IV_BYTES)
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: additional(place) }, key, whole.subarray(IV_BYTES))
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv, additionalData: additional(place) },
+      key,
+      whole.subarray(IV_BYTES),
+    )
     return decoder.decode(plain)
   } catch (cause) {
     throw new Fault('seal', `open ${place.table}.${place.column}`, { retryable: false, cause })

@@ -2,12 +2,12 @@
 
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Card, JsonObject } from '../../cards/kit/index.ts'
-import { audit } from '../features/audit/schema.ts'
 import type { DispatchTurn } from '../core/dispatch.ts'
 import { derivedId, newId } from '../core/ids.ts'
 import type { Focus } from '../core/outcome.ts'
 import type { Pending, PendingStore } from '../core/pending.ts'
 import type { Receiver } from '../core/ports.ts'
+import { audit } from '../features/audit/schema.ts'
 import type { Transaction } from './database.ts'
 import { type Cadence, outbox, pending, schedules } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
@@ -55,7 +55,10 @@ export interface Turn extends DispatchTurn {
 }
 
 /** What a turn is made of. */
-export type TurnFacts = Omit<Turn, 'audit' | 'send' | 'refresh' | 'arm' | 'disarm' | 'pending' | 'newId' | 'reread'>
+export type TurnFacts = Omit<
+  Turn,
+  'audit' | 'send' | 'refresh' | 'arm' | 'disarm' | 'pending' | 'newId' | 'reread'
+>
 
 /** Opens a turn on a transaction that has its scope. */
 export function openTurn(facts: TurnFacts): Turn {
@@ -127,7 +130,9 @@ export function openTurn(facts: TurnFacts): Turn {
     disarm: async (kind, subjectId) => {
       await db
         .delete(schedules)
-        .where(and(eq(schedules.kind, kind), eq(schedules.subjectId, subjectId), eq(schedules.state, 'armed')))
+        .where(
+          and(eq(schedules.kind, kind), eq(schedules.subjectId, subjectId), eq(schedules.state, 'armed')),
+        )
     },
   }
   return turn
@@ -142,7 +147,11 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
   const place = (id: string) => ({ table: 'pending', column: 'body', row: id })
   const read = async (row: { id: string; bodySealed: string } | undefined) =>
     row === undefined ? null : (JSON.parse(await sealer.open(place(row.id), row.bodySealed)) as Pending)
-  const mineAndOpen = and(eq(pending.employeeId, actor.id), isNull(pending.consumedAt), gt(pending.expiresAt, now))
+  const mineAndOpen = and(
+    eq(pending.employeeId, actor.id),
+    isNull(pending.consumedAt),
+    gt(pending.expiresAt, now),
+  )
   return {
     put: async (id, body, expiresAt) => {
       await db.insert(pending).values({

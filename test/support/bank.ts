@@ -1,7 +1,15 @@
 // A demo bank in memory with the bot in front of it: conversations as people have them, cards as trees.
 // Messages and clicks enter as normalised inbounds; the conversations through the signed door are in test/conversations.
 
-import { type Button, type Card, inLanguage, type JsonObject, type Language, type Node, type Words } from '../../cards/kit/index.ts'
+import {
+  type Button,
+  type Card,
+  inLanguage,
+  type JsonObject,
+  type Language,
+  type Node,
+  type Words,
+} from '../../cards/kit/index.ts'
 import type { BotParts } from '../../src/bot/bot.ts'
 import { noTrace } from '../../src/bot/trace.ts'
 import { accept, click, drain } from '../../src/bot/work.ts'
@@ -65,7 +73,12 @@ export async function openBank(given?: Store): Promise<Bank> {
   }
   const settle = async () => {
     // The clock stands still in these tests, so the pace of 5 a second is let pass by moving it.
-    for (let next = await drain(parts); next !== null && next.getTime() <= frozen.now().getTime() + 5000; next = await drain(parts)) frozen.advance(1000)
+    for (
+      let next = await drain(parts);
+      next !== null && next.getTime() <= frozen.now().getTime() + 5000;
+      next = await drain(parts)
+    )
+      frozen.advance(1000)
   }
   return {
     parts,
@@ -80,10 +93,19 @@ export async function openBank(given?: Store): Promise<Bank> {
   }
 }
 
-function person(parts: BotParts, sent: readonly Sent[], settle: () => Promise<void>, openId: string, chat: string): Person {
+function person(
+  parts: BotParts,
+  sent: readonly Sent[],
+  settle: () => Promise<void>,
+  openId: string,
+  chat: string,
+): Person {
   const isMine = ({ receiver }: Sent) =>
-    receiver.id === chat || receiver.id === openId || (receiver.to === 'message' && receiver.id.startsWith(`om_${chat}`))
-  const cards = () => sent.filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
+    receiver.id === chat ||
+    receiver.id === openId ||
+    (receiver.to === 'message' && receiver.id.startsWith(`om_${chat}`))
+  const cards = () =>
+    sent.filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
   return {
     cards,
     says: async (text, options = {}) => {
@@ -103,15 +125,33 @@ function person(parts: BotParts, sent: readonly Sent[], settle: () => Promise<vo
         ...(options.replyTo === undefined ? {} : { replyTo: options.replyTo }),
       })
       await settle()
-      return sent.slice(before).filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
+      return sent
+        .slice(before)
+        .filter(isMine)
+        .flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
     },
     presses: async (label, form = {}) => {
-      const target = sent.findLast((message) => isMine(message) && message.content.kind === 'card' && findButton(message.content.card, label) !== null)
-      if (target === undefined || target.content.kind !== 'card') throw new Error(`no card of ${openId} has a button ${label}; newest: ${shown(cards().at(-1))}`)
+      const target = sent.findLast(
+        (message) =>
+          isMine(message) &&
+          message.content.kind === 'card' &&
+          findButton(message.content.card, label) !== null,
+      )
+      if (target === undefined || target.content.kind !== 'card')
+        throw new Error(`no card of ${openId} has a button ${label}; newest: ${shown(cards().at(-1))}`)
       const button = findButton(target.content.card, label) as Button
       const answer = await click(
         parts,
-        { kind: 'click', id: crypto.randomUUID(), messageId: target.messageId, happenedAt: parts.clock.now(), conversation: chat, sender: { account: openId }, press: button.press, form },
+        {
+          kind: 'click',
+          id: crypto.randomUUID(),
+          messageId: target.messageId,
+          happenedAt: parts.clock.now(),
+          conversation: chat,
+          sender: { account: openId },
+          press: button.press,
+          form,
+        },
         () => undefined,
       )
       if (answer.card !== undefined) target.content = { kind: 'card', card: answer.card }
@@ -165,22 +205,25 @@ function buttonsOfNode(node: Node): readonly Button[] {
 
 /** The first button whose label fits in either language. */
 export function findButton(card: Card, label: RegExp): Button | null {
-  return buttonsOf(card).find((button) => label.test(inLanguage(button.label, 'zh')) || label.test(inLanguage(button.label, 'en'))) ?? null
+  return (
+    buttonsOf(card).find(
+      (button) => label.test(inLanguage(button.label, 'zh')) || label.test(inLanguage(button.label, 'en')),
+    ) ?? null
+  )
 }
+
+/** Keys of a card that are not shown to anybody. */
+const UNSEEN = new Set(['press', 'summary', 'tone', 'node', 'field', 'name', 'form', 'kind'])
 
 /** Everything that a card shows, as lines of text in one language. */
 export function shown(card: Card | undefined, language: Language = 'zh'): string {
-  if (card === undefined) return '(no card)'
-  const texts: string[] = []
-  const visit = (value: unknown, key: string): void => {
-    if (key === 'press' || key === 'summary' || key === 'tone' || key === 'node' || key === 'field' || key === 'name') return
-    if (typeof value === 'string' || typeof value === 'number') texts.push(String(value))
-    else if (Array.isArray(value)) for (const part of value) visit(part, '')
-    else if (typeof value === 'object' && value !== null) {
-      if ('zh' in value && 'en' in value) texts.push(inLanguage(value as unknown as Words, language))
-      else for (const [name, part] of Object.entries(value)) visit(part, name)
-    }
-  }
-  visit(card, '')
-  return texts.join('\n')
+  return card === undefined ? '(no card)' : textsOf(card, language).join('\n')
+}
+
+function textsOf(value: unknown, language: Language): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  if (Array.isArray(value)) return value.flatMap((part) => textsOf(part, language))
+  if (typeof value !== 'object' || value === null) return []
+  if ('zh' in value && 'en' in value) return [inLanguage(value as unknown as Words, language)]
+  return Object.entries(value).flatMap(([key, part]) => (UNSEEN.has(key) ? [] : textsOf(part, language)))
 }

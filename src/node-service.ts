@@ -1,0 +1,181 @@
+// The service on Node: the real platform, many instances on one database.
+
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { schedule } from 'node-cron'
+import { createApp, type Running } from './app.ts'
+import type { BotParts } from './bot/bot.ts'
+import { type Engine, startEngine } from './bot/engine.ts'
+import type { Log } from './bot/log.ts'
+import { noTrace, type Trace } from './bot/trace.ts'
+import { accept, click } from './bot/work.ts'
+import type { Config, LarkConfig } from './config.ts'
+import { type Clock, systemClock } from './core/clock.ts'
+import { makeHouse, makeStrangers } from './features.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { openConfiguredSealer, openStore } from './open-store.ts'
+import { larkMessenger } from './platform/lark/client.ts'
+import { openDoor } from './platform/lark/door.ts'
+import { openLongConnection } from './platform/lark/long-connection.ts'
+import { tick } from './schedule/tick.ts'
+import type { Store } from './storage/database.ts'
+
+/** Something that serves, and can be told to end. */
+export interface Service {
+  /** The one line that says it is ready. */
+  readonly line: string
+  stop(): Promise<void>
+}
+
+/** What the demo hands in instead of the service's own. */
+export interface Variation {
+  readonly clock?: Clock
+  readonly trace?: Trace
+}
+
+/** The bot at work on this machine, without its HTTP server. */
+export interface Machine {
+  readonly bot: BotParts
+  readonly engine: Engine
+  readonly app: Hono
+  readonly metrics: Metrics
+  stop(): Promise<void>
+}
+
+/** Opens the database, migrates it, and starts the bot behind the platform's door. */
+export async function startMachine(
+  config: Config,
+  lark: LarkConfig,
+  log: Log,
+  vary: Variation = {},
+): Promise<Machine> {
+  const store = await openStore(config)
+  await store.migrate()
+  const clock = vary.clock ?? systemClock
+  const sealer = await openConfiguredSealer(config, store)
+  const metrics = createMetrics()
+  const bot: BotParts = {
+    store,
+    sealer,
+    clock,
+    log,
+    zone: config.zone,
+    messenger: larkMessenger({ ...lark, clock, log }),
+    house: makeHouse(),
+    strangers: makeStrangers({ sealer, zone: config.zone }),
+    trace: vary.trace ?? noTrace,
+  }
+  const engine = startEngine(bot)
+  const stopTicking = startTicking(bot, engine, metrics)
+  const closeConnection = lark.transport === 'websocket' ? await connect(bot, engine, lark) : () => undefined
+  return {
+    bot,
+    engine,
+    metrics,
+    app: createApp(running(bot, engine, lark, metrics, store)),
+    stop: async () => {
+      closeConnection()
+      await stopTicking()
+      await engine.stop()
+      await store.close()
+    },
+  }
+}
+
+function running(bot: BotParts, engine: Engine, lark: LarkConfig, metrics: Metrics, store: Store): Running {
+  return {
+    bot,
+    metrics,
+    door: openDoor({
+      appId: lark.appId,
+      encryptKey: lark.encryptKey,
+      verificationToken: lark.verificationToken,
+      clock: bot.clock,
+    }),
+    ready: async () => ((await store.ping()) ? { ok: true } : { ok: false, reason: 'database away' }),
+    wake: engine.wake,
+    defer: (work) => {
+      work.catch((error: unknown) => bot.log.error('click.late', error))
+    },
+  }
+}
+
+/** Each minute what is due is run; a run that takes longer than a minute is not started twice. */
+function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Promise<void> {
+  const task = schedule(
+    '* * * * *',
+    async () => {
+      try {
+        const { ran, failed } = await tick(bot, bot.clock.now())
+        for (let i = 0; i < ran; i += 1) metrics.count('larkspur_schedule_runs_total', { result: 'done' })
+        for (let i = 0; i < failed; i += 1)
+          metrics.count('larkspur_schedule_runs_total', { result: 'failed' })
+        engine.wake()
+      } catch (error) {
+        bot.log.error('tick.failed', error)
+      }
+    },
+    { noOverlap: true },
+  )
+  return async () => {
+    await task.destroy()
+  }
+}
+
+/** The long connection instead of an address: the same events into the same inbox. */
+function connect(bot: BotParts, engine: Engine, lark: LarkConfig): Promise<() => void> {
+  return openLongConnection({
+    ...lark,
+    log: bot.log,
+    accept: async (inbound) => {
+      const known = await accept(bot, inbound)
+      engine.wake()
+      return known
+    },
+    click: async (inbound) => {
+      const answer = await click(bot, inbound, (work) => {
+        work.catch((error: unknown) => bot.log.error('click.late', error))
+      })
+      engine.wake()
+      return answer
+    },
+  })
+}
+
+/** Runs the service. */
+export async function runService(config: Config, lark: LarkConfig, log: Log): Promise<Service> {
+  const machine = await startMachine(config, lark, log)
+  const server = await listen(machine.app, config)
+  return {
+    line: `Larkspur is ready at ${server.address}`,
+    stop: async () => {
+      await server.close()
+      await machine.stop()
+    },
+  }
+}
+
+/** A listening server. */
+export interface Listening {
+  readonly address: string
+  readonly server: ReturnType<typeof serve>
+  close(): Promise<void>
+}
+
+/** Listens where the configuration says. */
+export function listen(app: Pick<Hono, 'fetch'>, config: Pick<Config, 'host' | 'port'>): Promise<Listening> {
+  const { promise, resolve, reject } = Promise.withResolvers<Listening>()
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    const shown = config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host
+    resolve({ address: `http://${shown}:${port}`, server, close: () => closeServer(server) })
+  })
+  server.on('error', reject)
+  return promise
+}
+
+function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.close(() => resolve())
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  return promise
+}

@@ -1,0 +1,120 @@
+// The entry point on Cloudflare Workers. A connection belongs to one invocation and ends with it.
+
+import { createApp } from './app.ts'
+import type { BotParts } from './bot/bot.ts'
+import { noTrace } from './bot/trace.ts'
+import { drain } from './bot/work.ts'
+import { type Config, type LarkConfig, readConfig } from './config.ts'
+import { systemClock } from './core/clock.ts'
+import { makeHouse, makeStrangers } from './features.ts'
+import { createMetrics } from './metrics.ts'
+import { larkMessenger } from './platform/lark/client.ts'
+import { openDoor } from './platform/lark/door.ts'
+import { tick } from './schedule/tick.ts'
+import type { Store } from './storage/database.ts'
+import { openSealer } from './storage/index-key.ts'
+import { openPostgres } from './storage/postgres.ts'
+import { workerLog } from './worker-log.ts'
+
+/** Bindings and settings of the Worker. */
+export interface WorkerEnvironment {
+  readonly HYPERDRIVE?: { readonly connectionString: string }
+  readonly [setting: string]: unknown
+}
+
+/** What Workers hand to each invocation. */
+interface Invocation {
+  waitUntil(work: Promise<unknown>): void
+}
+
+const house = makeHouse()
+const metrics = createMetrics()
+
+export default {
+  /** Answers one request; the work that it left is done after the answer. */
+  async fetch(request: Request, environment: WorkerEnvironment, invocation: Invocation): Promise<Response> {
+    const home = await openHome(environment)
+    const late: Promise<unknown>[] = []
+    let woken = false
+    const app = createApp({
+      bot: home.bot,
+      metrics,
+      door: openDoor({ ...home.lark, clock: systemClock }),
+      ready: async () => ((await home.store.ping()) ? { ok: true } : { ok: false, reason: 'database away' }),
+      wake: () => {
+        woken = true
+      },
+      defer: (work) => {
+        late.push(work)
+      },
+    })
+    const response = await app.fetch(request)
+    invocation.waitUntil(finish(home, woken, late))
+    return response
+  },
+
+  /** Each minute: what fell due, and whatever an ended invocation left behind. */
+  async scheduled(_event: unknown, environment: WorkerEnvironment, invocation: Invocation): Promise<void> {
+    const home = await openHome(environment)
+    await tick(home.bot, systemClock.now())
+    invocation.waitUntil(finish(home, true, []))
+  },
+}
+
+interface Home {
+  readonly bot: BotParts
+  readonly lark: LarkConfig
+  readonly store: Store
+}
+
+async function openHome(environment: WorkerEnvironment): Promise<Home> {
+  const { config, lark, databaseUrl } = readEnvironment(environment)
+  const store = openPostgres(databaseUrl, { connections: 4 })
+  const sealer = await openSealer(store.db, config.piiKeys ?? [])
+  const bot: BotParts = {
+    store,
+    sealer,
+    clock: systemClock,
+    log: workerLog,
+    zone: config.zone,
+    messenger: larkMessenger({ ...lark, clock: systemClock, log: workerLog }),
+    house,
+    strangers: makeStrangers({ sealer, zone: config.zone }),
+    trace: noTrace,
+  }
+  return { bot, lark, store }
+}
+
+/** @throws Error naming the settings that are wrong; a Worker that lacks its keys answers nothing */
+function readEnvironment(environment: WorkerEnvironment): {
+  config: Config
+  lark: LarkConfig
+  databaseUrl: string
+} {
+  const settings = Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  const read = readConfig(settings)
+  if (!read.ok)
+    throw new Error(
+      `wrong settings: ${read.reason.map(({ setting, fault }) => `${setting} ${fault}`).join('; ')}`,
+    )
+  const databaseUrl = environment.HYPERDRIVE?.connectionString ?? read.value.databaseUrl
+  if (read.value.lark === null || databaseUrl === null)
+    throw new Error('wrong settings: a Worker needs LARK_APP_ID and a database')
+  return { config: read.value, lark: read.value.lark, databaseUrl }
+}
+
+/** Does the work that was left, then closes the connection. */
+async function finish(
+  { bot, store }: Home,
+  woken: boolean,
+  late: readonly Promise<unknown>[],
+): Promise<void> {
+  try {
+    await Promise.allSettled(late)
+    if (woken || late.length > 0) await drain(bot)
+  } finally {
+    await store.close()
+  }
+}
