@@ -6,7 +6,7 @@ import { chineseRecognisers } from './chinese/index.ts'
 import { englishRecognisers } from './english/index.ts'
 import type { TimeFinding, TimeReference } from './finding.ts'
 import { foldText } from './fold.ts'
-import { numericClockParsers } from './numeric/clock-parser.ts'
+import { bareNumber, numericClockParsers } from './numeric/clock-parser.ts'
 import { numericDateParsers } from './numeric/date-parser.ts'
 import type { Piece } from './piece.ts'
 import { applyBounds } from './refiners/apply-bounds.ts'
@@ -28,6 +28,7 @@ const recognisers = indexRecognisers([
   ...numericClockParsers,
   ...chineseRecognisers,
   ...englishRecognisers,
+  bareNumber,
 ])
 
 type Refiner = (pieces: Piece[], text: string) => Piece[]

@@ -80,7 +80,7 @@ const monthAndBareDay: Recogniser = {
 
 const slashThenDay: Recogniser = {
   starts: '0123456789',
-  pattern: /(\d{1,2}) ?[/.·-] ?(\d{1,2}) ?[日号]/y,
+  pattern: /(\d{1,2}) ?[/.·] ?(\d{1,2}) ?[日号]/y,
   read: ([, monthText = '', dayText = '']) => toMonthDay(monthText, dayText),
 }
 

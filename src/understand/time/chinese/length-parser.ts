@@ -5,10 +5,13 @@ import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
 
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d)?|[零一二两三四五六七八九十百]{1,5}|半)'
 const UNIT =
-  '(?:秒钟?|分钟|分(?=[后内之以\\d零一二三四五六七八九十]|$)|刻钟|小时|钟头|钟(?!点|表)|天(?![气津河空使然下堂哪])|日(?=[内后之以])|工作日|交易日|营业日|周(?![一二三四五六日天末总岁转年])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年(?![级底初末中度代份货轻报会终薪龄]))'
-const ONE = `(${NUMBER})(?: |多|来)?(个?)(半|工)?(${UNIT})(半|多)?`
+  '(?:秒钟?|分钟|分(?=[后内之以半\\d零一二三四五六七八九十]|$)|刻钟|小时|钟头|钟(?!点|表)|天(?![气津河空使然下堂哪])|日(?=[内后之以])|工作日|交易日|营业日|周(?![一二三四五六日天末总岁转年])|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|月|季度|年(?![级底初末中度代份货轻报会终薪龄]))'
+const ONE = `${NUMBER}(?: |多|来)?个?半?${UNIT}(?:半|多)?`
 
-const one = new RegExp(ONE, 'g')
+const one = new RegExp(
+  `(${NUMBER})(?: |多|来)?(个?)(半)?(秒|分|刻|小时|钟|天|日|工作日|交易日|营业日|周|星期|礼拜|月|季度|年)(?:钟头?|头)?(半|多)?`,
+  'g',
+)
 
 type Field = keyof Length
 
@@ -17,7 +20,7 @@ const FIELDS: readonly (readonly [RegExp, Field, number])[] = [
   [/^分/, 'minutes', 1],
   [/^刻/, 'minutes', 15],
   [/^(?:小时|钟)/, 'hours', 1],
-  [/^(?:工作日|交易日|营业日|作日)/, 'workdays', 1],
+  [/^(?:工作日|交易日|营业日)/, 'workdays', 1],
   [/^[天日]/, 'days', 1],
   [/^(?:周|星期|礼拜)/, 'weeks', 1],
   [/^月/, 'months', 1],
@@ -47,7 +50,8 @@ export function readLength(text: string): Length | null {
     const [, field, scale] = entry
     const [halfField, halfValue] = HALVES[field]
     const value = number === '半' ? 0 : parseNumeral(number)
-    if (!Number.isFinite(value)) return null
+    // 三三 is a year of two digits, no number of years.
+    if (!Number.isFinite(value) || /^[一二三四五六七八九]{2,}$/.test(number)) return null
     add(field, Math.floor(value) * scale)
     const half = (number === '半' || middle === '半' || tail === '半' ? 1 : 0) + (value % 1 >= 0.5 ? 1 : 0)
     if (half) add(halfField, halfValue * half * (scale === 1 ? 1 : scale))
@@ -56,8 +60,7 @@ export function readLength(text: string): Length | null {
   return entries.length > 0 ? Object.fromEntries(entries) : null
 }
 
-const CHAIN = `${ONE.replaceAll('(', '(?:').replaceAll('(?:?', '(?')}`
-const CHAINED = `${CHAIN}(?:[零又余和加, ]{0,2}${CHAIN}){0,5}`
+const CHAINED = `${ONE}(?:[零又余和加, ]{0,2}${ONE}){0,5}`
 
 const length: Recogniser = {
   starts: NUMBER_STARTS,

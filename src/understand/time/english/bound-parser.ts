@@ -13,7 +13,8 @@ const before: Recogniser = {
 
 const after: Recogniser = {
   starts: 'aslbf',
-  pattern: /(?:after|since|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+  pattern:
+    /(?:after|since|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
 }
 
@@ -48,7 +49,10 @@ const link: Recogniser = {
 const andLink: Recogniser = {
   starts: 'a',
   pattern: /and(?: the)? /y,
-  read: (match, text) => (/between [^.;!?]{1,40}$/.test(text.slice(Math.max(0, match.index - 50), match.index)) ? { type: 'link' } : null),
+  read: (match, text) =>
+    /between [^.;!?]{1,40}$/.test(text.slice(Math.max(0, match.index - 50), match.index))
+      ? { type: 'link' }
+      : null,
 }
 
 /** `from` counts from a moment where a length stands before it; elsewhere it only opens a range. */
@@ -56,7 +60,9 @@ const from: Recogniser = {
   starts: 'f',
   pattern: /from(?: the)?/y,
   read: (match, text) =>
-    /(?:day|week|month|year|hour|minute|fortnight|wk|hr|min|yr)s? $/.test(text.slice(Math.max(0, match.index - 12), match.index))
+    /\b(?:day|week|month|year|hour|minute|fortnight|wk|hr|min|yr)s? $/.test(
+      text.slice(Math.max(0, match.index - 12), match.index),
+    )
       ? { type: 'bound', bound: 'after', side: 'prefix' }
       : { type: 'glue', word: 'from' },
 }
@@ -68,4 +74,14 @@ const glue: Recogniser = {
   read: ([word]) => ({ type: 'glue', word }),
 }
 
-export const boundParsers: readonly Recogniser[] = [before, after, onwards, orBefore, lunch, link, andLink, from, glue]
+export const boundParsers: readonly Recogniser[] = [
+  before,
+  after,
+  onwards,
+  orBefore,
+  lunch,
+  link,
+  andLink,
+  from,
+  glue,
+]

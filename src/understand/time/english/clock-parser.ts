@@ -5,8 +5,9 @@ import type { Draft, Recogniser } from '../piece.ts'
 import { NUMBER_STARTS, NUMBER_WORD, parseNumber } from './numerals.ts'
 
 const HOUR = '(?:twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one|\\d{1,2})'
-const TENS_MINUTE = '(?:(?:twenty|thirty|forty|fourty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh? (?:one|two|three|four|five|six|seven|eight|nine))'
-const MERIDIEM = "(?: ?([ap])\\.? ?m\\b\\.?)"
+const TENS_MINUTE =
+  '(?:(?:twenty|thirty|forty|fourty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh? (?:one|two|three|four|five|six|seven|eight|nine))'
+const MERIDIEM = '(?: ?([ap])\\.? ?m\\b\\.?)'
 
 const when = (clues: Clues | null): Draft | null => clues && { type: 'when', clues }
 
@@ -32,7 +33,8 @@ const oClock: Recogniser = {
 const words: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(`(${HOUR})(?:[ -](${TENS_MINUTE}))?${MERIDIEM}`, 'y'),
-  read: ([, hour = '', minute, mark]) => when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark)),
+  read: ([, hour = '', minute, mark]) =>
+    when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark)),
 }
 
 function readMinute(text: string): number {
@@ -47,7 +49,8 @@ const afterAt: Recogniser = {
     'y',
   ),
   read: ([all, hour = '', minute, mark]) => {
-    if (/^(?:for|by|about|around|until|till)/.test(all) && minute === undefined && mark === undefined) return null
+    if (/^(?:for|by|about|around|until|till)/.test(all) && minute === undefined && mark === undefined)
+      return null
     if (/^\d/.test(hour)) return null
     return when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark))
   },
@@ -61,12 +64,24 @@ const past: Recogniser = {
     `(?:a )?${SPAN} (past|after|to|till|before|of) (?:(noon|midnight)|(${HOUR})(?: ?o'?clock)?(?:${MERIDIEM})?)(?![\\d/:-]| ?(?:days?|weeks?|months?|years?|people))`,
     'y',
   ),
-  read: ([all, span = '', way = '', mark, hour, meridiem]) => {
-    if (way === 'of' || (/^\d/.test(span) && /^\d/.test(hour ?? '') && !meridiem && !/clock/.test(all) && way !== 'past')) return null
+  read: (match, text) => {
+    const [all, span = '', way = '', mark, hour, meridiem] = match
+    if (/(?:from|between) $/.test(text.slice(Math.max(0, match.index - 8), match.index))) return null
+    if (
+      way === 'of' ||
+      (/^\d/.test(span) && /^\d/.test(hour ?? '') && !meridiem && !/clock/.test(all) && way !== 'past')
+    )
+      return null
     const minutes = readSpan(span)
     const base: Clues | null = mark ? null : toClock(parseNumber(hour ?? ''), 0, meridiem)
     const sign = /past|after/.test(way) ? 1 : -1
-    if (mark) return when(shift(mark === 'noon' ? { hour: 12, minute: 0, exact: true } : { hour: 24, minute: 0, exact: true }, sign * minutes))
+    if (mark)
+      return when(
+        shift(
+          mark === 'noon' ? { hour: 12, minute: 0, exact: true } : { hour: 24, minute: 0, exact: true },
+          sign * minutes,
+        ),
+      )
     return when(base && shift(base, sign * minutes))
   },
 }

@@ -4,12 +4,12 @@ import type { Draft, Recogniser } from '../piece.ts'
 import { MONTH, MONTH_STARTS, parseMonth } from './names.ts'
 import { NUMBER_STARTS, NUMBER_WORD, PLACE, parseNumber, parsePlace, parseYear, YEAR } from './numerals.ts'
 
-const DAY = `(?:${PLACE}|${NUMBER_WORD}|\\d{1,2})`
-const YEAR_TAIL = `(?:(?: ?,? ?(?:of |in )?|[-/ ])(${YEAR})(?!\\d|:\\d| ?(?:am|pm|people|hours|minutes))|,? ?'?(\\d\\d)(?= ?$|[,.;](?!\\d)))?`
+const DAY = `(?:${PLACE}|${NUMBER_WORD}|\\d{1,2}(?!\\d))`
+const YEAR_TAIL = `(?:(?: ?,? ?(?:of |in )?|[-/ ])(${YEAR})(?!\\d|:\\d| ?(?:am|pm|people|hours|minutes))|(?:,? ?'|[ ,/-])(\\d\\d)(?= ?$|[,.;](?!\\d)))?`
 
 function readDay(text: string): number {
   const place = parsePlace(text)
-  return Number.isNaN(place) || /^[a-z]+[ -][a-z]+$/.test(text) ? (parseNumber(text) || place) : place
+  return Number.isNaN(place) || /^[a-z]+[ -][a-z]+$/.test(text) ? parseNumber(text) || place : place
 }
 
 function toDate(monthName: string, dayText: string, yearText: string | undefined): Draft | null {
@@ -31,7 +31,10 @@ const monthFirst: Recogniser = {
 
 const dayFirst: Recogniser = {
   starts: `${NUMBER_STARTS}t`,
-  pattern: new RegExp(`(?:the )?(${DAY})(?: day)?(?: ?[-/] ?| ?,? ?(?:of )?(?:the )?)(${MONTH})${YEAR_TAIL}`, 'y'),
+  pattern: new RegExp(
+    `(?:the )?(${DAY})(?: day)?(?: ?[-/] ?| ?,? ?(?:of )?(?:the )?)(${MONTH})${YEAR_TAIL}`,
+    'y',
+  ),
   read: ([, day = '', month = '', year, short]) => toDate(month, day, year ?? short),
 }
 
@@ -69,7 +72,11 @@ const directedMonth: Recogniser = {
     `(in|during|this|next|last|by|before|since|until|till|coming|of|through|for|early|late|mid|end of|start of|beginning of)[ -](?:the month of )?(${MONTH})(?! ?\\d|[a-z]| (?:i|you|we|he|she|they|it|be|not|have)\\b)`,
     'y',
   ),
-  read: ([, word = '', month = '']) => directMonth(word, parseMonth(month)),
+  read: ([, word = '', month = ''], text) => {
+    // "This may take longer": the month only where the sentence pauses after it.
+    const verb = word === 'this' && month === 'may' && !/this may *(?:$|[.,;!?])/.test(text)
+    return verb ? { type: 'skip' } : directMonth(word, parseMonth(month))
+  },
 }
 
 function directMonth(word: string, month: number): Draft | null {
@@ -80,7 +87,8 @@ function directMonth(word: string, month: number): Draft | null {
   if (word === 'mid') return when({ segment: 'middle' })
   if (word === 'late') return when({ segment: 'last' })
   if (word === 'end of') return when({ segment: 'end' })
-  if (word === 'by' || word === 'until' || word === 'till') return { type: 'bounded', bound: 'before', until: true, clues: { month } }
+  if (word === 'by' || word === 'until' || word === 'till')
+    return { type: 'bounded', bound: 'before', until: true, clues: { month } }
   if (word === 'before') return { type: 'bounded', bound: 'before', clues: { month } }
   if (word === 'since') return { type: 'bounded', bound: 'after', clues: { month } }
   return when({})
@@ -92,13 +100,17 @@ const monthAfterNext: Recogniser = {
   read: ([, name = '', word = '']) => {
     const month = parseMonth(name)
     if (word === 'after next') return { type: 'when', clues: { month, toward: 'coming', yearShift: 1 } }
-    return { type: 'when', clues: { month, yearShift: word.startsWith('next') ? 1 : word.startsWith('last') ? -1 : 0 } }
+    return {
+      type: 'when',
+      clues: { month, yearShift: word.startsWith('next') ? 1 : word.startsWith('last') ? -1 : 0 },
+    }
   },
 }
 
 const yearOnly: Recogniser = {
   starts: 'icty12',
-  pattern: /(?:(?:in|during|since|by|the year|year|calendar year|the calendar year|cy|fy) ((?:19|20)\d\d)|((?:19|20)\d\d))(?![\d.:/%-]|[ ]?(?:%|people|customers|clients|yuan|usd|dollars))/y,
+  pattern:
+    /(?:(?:in|during|since|by|the year|year|calendar year|the calendar year|cy|fy) ((?:19|20)\d\d)|((?:19|20)\d\d)(?<!(?:at|around|about|@) ?\d{4}))(?![\d.:/%-]|[ ]?(?:%|people|customers|clients|yuan|usd|dollars))/y,
   read: ([, said, alone]) => ({
     type: 'when',
     clues: { year: Number(said ?? alone) },
@@ -106,9 +118,21 @@ const yearOnly: Recogniser = {
   }),
 }
 
+const yearInWords: Recogniser = {
+  starts: 'tn',
+  pattern: new RegExp(YEAR, 'y'),
+  read: ([text]) => {
+    const value = parseYear(text)
+    return value >= 1900 && value <= 2199 ? { type: 'when', clues: { year: value }, weak: true } : null
+  },
+}
+
 const place: Recogniser = {
   starts: NUMBER_STARTS,
-  pattern: new RegExp(`(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|${'[a-z]+day'}))`, 'y'),
+  pattern: new RegExp(
+    `(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|${'[a-z]+day'}))`,
+    'y',
+  ),
   read: ([, text = '']) => ({ type: 'number', value: parsePlace(text), digits: 2, ordinal: true }),
 }
 
@@ -121,5 +145,6 @@ export const dateParsers: readonly Recogniser[] = [
   directedMonth,
   monthAfterNext,
   yearOnly,
+  yearInWords,
   place,
 ]

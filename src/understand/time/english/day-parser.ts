@@ -39,7 +39,8 @@ const endOfDay: Recogniser = {
 
 const ofDay: Recogniser = {
   starts: 'ect',
-  pattern: /(?:the )?(?:eod|cob|close of business|end of day|end of business)(?= (?:on |this |next |tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun))/y,
+  pattern:
+    /(?:the )?(?:eod|cob|close of business|end of day|end of business)(?= (?:on |this |next |tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun))/y,
   read: ([word]) => ({ type: 'glue', word }),
 }
 

@@ -3,6 +3,7 @@ import type { Recogniser } from '../piece.ts'
 import { boundParsers } from './bound-parser.ts'
 import { clockParsers } from './clock-parser.ts'
 import { dateParsers } from './date-parser.ts'
+import { dateRangeParsers } from './date-range-parser.ts'
 import { dayParsers } from './day-parser.ts'
 import { holidayParsers } from './holiday-parser.ts'
 import { lengthParsers } from './length-parser.ts'
@@ -20,6 +21,7 @@ export const englishRecognisers: readonly Recogniser[] = [
   ...lengthParsers,
   ...dayParsers,
   ...weekdayParsers,
+  ...dateRangeParsers,
   ...dateParsers,
   ...clockParsers,
   ...partParsers,

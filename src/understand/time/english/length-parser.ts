@@ -3,10 +3,11 @@ import type { Clues, Length } from '../clues.ts'
 import type { Draft, Recogniser } from '../piece.ts'
 import { NUMBER_STARTS, NUMBER_WORD, parseNumber } from './numerals.ts'
 
-const COUNT = `(?:\\d{1,3}(?:\\.\\d{1,2})?|${NUMBER_WORD}|(?:a )?couple(?: of)?|(?:a )?few|several|an?)`
+const DIGITS = '\\d{1,3}(?:\\.\\d{1,2})?'
+const WORDS = `${NUMBER_WORD}|(?:a )?couple(?: of)?|(?:a )?few|several|an?`
 const UNIT =
-  '(?:business days?|working days?|work ?days?|banking days?|seconds?|secs?|s|minutes?|mins?|m(?=\\b)|hours?|hrs?|h|days?|d|fortnights?|weeks?|wks?|months?|mos?|quarters?(?! (?:past|to|after|of))|qtrs?|years?|yrs?|decades?)'
-const ONE = `(?:${COUNT}[ -]?${UNIT}(?![a-z])(?: and a half)?)`
+  '(?:business days?|working days?|work ?days?|banking days?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|fortnights?|weeks?|wks?|months?|mos?|quarters?(?! (?:past|to|after|of))|qtrs?|years?|yrs?|decades?)'
+const ONE = `(?:(?:${DIGITS}[ -]?(?:${UNIT}|[smhd])|(?:${WORDS})[ -]${UNIT})(?![a-z])(?: and a half)?)`
 const SPECIAL =
   '(?:half an? (?:hour|hr|day|year|month|minute)|(?:a )?half[- ](?:hour|hr|day|year)|an? (?:hour|hr) and (?:a )?half|an? half[- ]hour|(?:three[- ]quarters?|(?:a )?quarter) of an hour|(?:one|two|three|four|five|six|\\d) and (?:a|one) half (?:hours?|hrs?|days?|weeks?|months?|years?)|(?:one|a) and a half hours?)'
 
@@ -60,7 +61,7 @@ function readSpecial(text: string): Length | null {
 }
 
 const special = new RegExp(`^${SPECIAL}$`)
-const one = new RegExp(`(${COUNT})[ -]?(${UNIT})(?![a-z])( and a half)?`, 'g')
+const one = new RegExp(`(${DIGITS}|${WORDS})[ -]?(${UNIT}|[smhd])(?![a-z])( and a half)?`, 'g')
 
 /** Reads a length such as `half an hour` or `2 days and 3 hours`; null where it is none. */
 export function readLength(text: string): Length | null {
@@ -91,13 +92,16 @@ const length: Recogniser = {
   read: ([all]): Draft | null => {
     const found = readLength(all)
     const vague = /^an? /.test(all) || /^\d+[a-z]$/.test(all) || /^one (?:day|second|minute)$/.test(all)
-    return found && { type: 'length', length: found, weak: vague }
+    return found && { type: 'length', length: found, weak: vague && !/(?:hour|week|month|year)$/.test(all) }
   },
 }
 
 const ahead: Recogniser = {
   starts: 'i',
-  pattern: new RegExp(`in (?:about |around |approximately |the next )?(${LENGTH})(?:'? time)?(?! (?:a row|advance|total))`, 'y'),
+  pattern: new RegExp(
+    `in (?:about |around |approximately |the next )?(${LENGTH})(?:'? time)?(?! (?:a row|advance|total))`,
+    'y',
+  ),
   read: ([, text = '']) => toOffset(text, {}),
 }
 
@@ -139,7 +143,9 @@ const rolling: Recogniser = {
   read: ([, way = '', text = '']) => {
     if (/^(?:a|an|one) /.test(text)) return null
     const offset = readLength(/^\d|[a-z] /.test(text) ? text : `1 ${text}`)
-    return offset && { type: 'when', clues: { offset, rolling: /last|past|previous/.test(way) ? 'back' : 'on' } }
+    return (
+      offset && { type: 'when', clues: { offset, rolling: /last|past|previous/.test(way) ? 'back' : 'on' } }
+    )
   },
 }
 

@@ -26,7 +26,8 @@ const numbered: Recogniser = {
 
 const term: Recogniser = {
   starts: 'otfsen',
-  pattern: /(?:one|two|three|four|five|six|ten|twelve|twenty|thirty)[ -](?:year|month)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old)/y,
+  pattern:
+    /(?:one|two|three|four|five|six|ten|twelve|twenty|thirty)[ -](?:year|month)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old)/y,
   read: skip,
 }
 

@@ -59,9 +59,13 @@ const PLACES: Readonly<Record<string, number>> = {
   thirtieth: 30,
 }
 
-const small = Object.keys(SMALL).sort((a, b) => b.length - a.length).join('|')
+const small = Object.keys(SMALL)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const tens = Object.keys(TENS).join('|')
-const places = Object.keys(PLACES).sort((a, b) => b.length - a.length).join('|')
+const places = Object.keys(PLACES)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const units = 'one|two|three|four|five|six|seven|eight|nine'
 const unitPlaces = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth'
 

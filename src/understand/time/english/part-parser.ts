@@ -24,7 +24,11 @@ const part: Recogniser = {
     const found = PARTS[word]
     if (!found || /\bgood ?$/.test(text.slice(0, 0))) return null
     const clues: Clues = lead === 'this ' ? { part: found, dayShift: 0 } : { part: found }
-    return { type: 'when', clues, weak: lead === '' || lead === 'the ' || lead === 'at ' || lead === 'by ' || lead === 'in ' }
+    return {
+      type: 'when',
+      clues,
+      weak: lead === '' || lead === 'the ' || lead === 'at ' || lead === 'by ' || lead === 'in ',
+    }
   },
 }
 

@@ -3,7 +3,8 @@ import type { Clues } from '../clues.ts'
 import type { Draft, Recogniser } from '../piece.ts'
 import { PLACE, parsePlace } from './numerals.ts'
 
-const UNIT = '(work(?:ing)? week|business week|week ?end|week|wk|calendar month|month|quarter|qtr|calendar year|fiscal year|year|yr)'
+const UNIT =
+  '(work(?:ing)? week|business week|week ?end|week|wk|calendar month|month|quarter|qtr|calendar year|fiscal year|year|yr)'
 
 function toPeriod(unit: string, shift: number): Clues {
   if (/^(?:work|business)/.test(unit)) return { workweek: true, weekShift: shift }
@@ -28,13 +29,14 @@ const SHIFTS: Readonly<Record<string, number>> = {
 const relative: Recogniser = {
   starts: 'tnlpcufimwoer',
   pattern: new RegExp(
-    `(?:the |my |our |(?:the )?rest of (?:the |this )?|earlier |later |whole of )?(this coming|this|next|nxt|following|coming|upcoming|last|previous|prior|past|current|the|my)[ -](?:full |whole )?${UNIT}(?:'s)?(?! (?:after next|after the next|before last|of|from|beginning|commencing|starting|report|plan))(?![a-z])`,
+    `(?:the |my |our |(?:the )?rest of (?:the |this )?|(earlier|later)(?: in)? |whole of )?(this coming|this|next|nxt|following|coming|upcoming|last|previous|prior|past|current|the|my)[ -](?:full |whole )?${UNIT}(?:'s)?(?! (?:after next|after the next|before last|of|from|beginning|commencing|starting|report|plan))(?![a-z])`,
     'y',
   ),
-  read: ([, word = '', unit = '']): Draft => {
+  read: ([, part, word = '', unit = '']): Draft => {
     const weekend = /week ?end/.test(unit)
     const shift = SHIFTS[word] ?? 0
     const clues = toPeriod(unit, weekend && /coming/.test(word) ? 0 : shift)
+    if (part) return { type: 'when', clues: { ...clues, segment: part === 'earlier' ? 'start' : 'last' } }
     return { type: 'when', clues, weak: /^(?:the|my)$/.test(word) && /year|quarter|month/.test(unit) }
   },
 }
@@ -42,7 +44,10 @@ const relative: Recogniser = {
 const afterNext: Recogniser = {
   starts: 'twmqy',
   pattern: /(?:the )?(week ?end|week|month|quarter|year) (after (?:the )?next|before last|after that)/y,
-  read: ([, unit = '', way = '']) => ({ type: 'when', clues: toPeriod(unit, way.startsWith('before') ? -2 : 2) }),
+  read: ([, unit = '', way = '']) => ({
+    type: 'when',
+    clues: toPeriod(unit, way.startsWith('before') ? -2 : 2),
+  }),
 }
 
 const weekend: Recogniser = {
@@ -53,7 +58,8 @@ const weekend: Recogniser = {
 
 const quarter: Recogniser = {
   starts: 'q1234tf',
-  pattern: /(?:(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|qtr)|q ?([1-4])|([1-4])q)(?:(?: of)? (?=(?:19|20)\d\d|two thousand|this|next|last|the))?/y,
+  pattern:
+    /(?:(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|qtr)|q ?([1-4])|([1-4])q)/y,
   read: ([, word, digit, before]) => {
     const value = word === undefined ? Number(digit ?? before) : word === 'last' ? 4 : parsePlace(word)
     return { type: 'when', clues: { quarter: value } }
@@ -62,8 +68,12 @@ const quarter: Recogniser = {
 
 const half: Recogniser = {
   starts: 'hf12st',
-  pattern: /(?:the )?(?:(first|second) half (?:of (?=the year|this year|next year|20\d\d))(?:the year)?|h([12]))(?![a-z\d])/y,
-  read: ([, word, digit]) => ({ type: 'when', clues: { half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2 } }),
+  pattern:
+    /(?:the )?(?:(first|second) half (?:of (?=the year|this year|next year|20\d\d))(?:the year)?|h([12]))(?![a-z\d])/y,
+  read: ([, word, digit]) => ({
+    type: 'when',
+    clues: { half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2 },
+  }),
 }
 
 const SEGMENTS: readonly (readonly [RegExp, Clues['segment']])[] = [
@@ -78,7 +88,12 @@ const segment: Recogniser = {
   pattern:
     /(?:the |at the |at )?(?:(end|close|start|beginning|middle|early|late)(?: of| in)?(?: the| this)? (next |this |last |current |following )?(week|month|quarter|year)(?:'s end)?|(month|quarter|year)[- ]end|(mid)[- ](week|month|quarter|year)|(eo[wmqy]))(?![a-z])/y,
   read: ([, word, way, unit, ended, mid, middle, short]) => {
-    const name = unit ?? ended ?? middle ?? { eow: 'week', eom: 'month', eoq: 'quarter', eoy: 'year' }[short ?? ''] ?? 'month'
+    const name =
+      unit ??
+      ended ??
+      middle ??
+      { eow: 'week', eom: 'month', eoq: 'quarter', eoy: 'year' }[short ?? ''] ??
+      'month'
     const lead = word ?? mid ?? 'end'
     const found = SEGMENTS.find(([pattern]) => pattern.test(lead))?.[1]
     if (!found) return null
@@ -92,7 +107,8 @@ const segment: Recogniser = {
 /** end of Q3, end of March next year: the stretch right before its period. */
 const leadingSegment: Recogniser = {
   starts: 'teselmb',
-  pattern: /(?:the )?(end|close|start|beginning|middle) of (?:the )?(?=q[1-4]|first|second|third|fourth|20\d\d)/y,
+  pattern:
+    /(?:the )?(end|close|start|beginning|middle) of (?:the )?(?=q[1-4]|first|second|third|fourth|20\d\d)/y,
   read: ([, word = '']) => {
     const found = SEGMENTS.find(([pattern]) => pattern.test(word))?.[1]
     return found ? { type: 'when', clues: { segment: found }, weak: true } : null
@@ -112,10 +128,20 @@ const place: Recogniser = {
     'y',
   ),
   read: ([, reverse, last, count = '', penultimate, unit = '', day]) => {
-    const ordinal = penultimate ? -2 : last ? -parsePlace(reverse ?? '') : /last|final/.test(count) ? -1 : parsePlace(count)
+    const ordinal = penultimate
+      ? -2
+      : last
+        ? -parsePlace(reverse ?? '')
+        : /last|final/.test(count)
+          ? -1
+          : parsePlace(count)
     if (!Number.isFinite(ordinal) || ordinal === 0) return null
     if (day) return { type: 'when', clues: { ordinal, weekday: toWeekday(day) }, weak: true }
-    const name = /work|business|week ?day|bank/.test(unit) ? 'workday' : /week ?end/.test(unit) ? 'weekend' : unit
+    const name = /work|business|week ?day|bank/.test(unit)
+      ? 'workday'
+      : /week ?end/.test(unit)
+        ? 'weekend'
+        : unit
     return { type: 'when', clues: { ordinal, ordinalUnit: toUnit(name) }, weak: true }
   },
 }

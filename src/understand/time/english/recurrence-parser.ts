@@ -6,7 +6,10 @@ import { NUMBER_WORD, PLACE, parseNumber, parsePlace } from './numerals.ts'
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 function toEvery(unit: string, interval: number): Every {
-  const every = (frequency: Every['frequency'], times = 1): Every => ({ frequency, interval: interval * times })
+  const every = (frequency: Every['frequency'], times = 1): Every => ({
+    frequency,
+    interval: interval * times,
+  })
   if (/^(?:week ?day|work|business)/.test(unit)) return { frequency: 'WEEKLY', weekdays: WORKDAYS }
   if (/^week ?end/.test(unit)) return { ...every('WEEKLY'), weekdays: [6, 7] }
   if (/^w/.test(unit)) return every('WEEKLY')
@@ -29,7 +32,13 @@ const everyUnit: Recogniser = {
     'y',
   ),
   read: ([, other, count, unit = '']) => {
-    const interval = count ? parseNumber(count) : other === 'other' || other === 'second' ? 2 : other === 'third' ? 3 : 1
+    const interval = count
+      ? parseNumber(count)
+      : other === 'other' || other === 'second'
+        ? 2
+        : other === 'third'
+          ? 3
+          : 1
     return Number.isFinite(interval) ? { type: 'every', every: toEvery(unit, interval), clues: {} } : null
   },
 }
@@ -43,7 +52,11 @@ const everyWeekday: Recogniser = {
   read: ([, other, first = '', more = '']) => {
     const names = [first, ...(more.match(new RegExp(WEEKDAY, 'g')) ?? [])]
     const weekdays = [...new Set(names.map((name) => parseWeekday(name)))].sort((a, b) => a - b)
-    return { type: 'every', every: { frequency: 'WEEKLY', ...(other ? { interval: 2 } : {}), weekdays }, clues: {} }
+    return {
+      type: 'every',
+      every: { frequency: 'WEEKLY', ...(other ? { interval: 2 } : {}), weekdays },
+      clues: {},
+    }
   },
 }
 
@@ -78,10 +91,19 @@ const ADVERBS: Readonly<Record<string, Every>> = {
 
 const adverb: Recogniser = {
   starts: 'dwbfmqhaye',
-  pattern: new RegExp(`(?:${Object.keys(ADVERBS).sort((a, b) => b.length - a.length).join('|')})`, 'y'),
-  read: ([word]) => {
+  pattern: new RegExp(
+    `(?:${Object.keys(ADVERBS)
+      .sort((a, b) => b.length - a.length)
+      .join('|')})`,
+    'y',
+  ),
+  read: (match, text) => {
+    const [word] = match
     const every = ADVERBS[word]
-    return every ? { type: 'every', every, clues: {} } : null
+    const counted = /\b(?:\d+|two|three|four|five|six|ten|few|several|the|these|those) $/.test(
+      text.slice(Math.max(0, match.index - 8), match.index),
+    )
+    return every && !(counted && word.endsWith('s')) ? { type: 'every', every, clues: {} } : null
   },
 }
 
@@ -109,7 +131,8 @@ const onDayOfMonth: Recogniser = {
 
 const endOfEvery: Recogniser = {
   starts: 'tea',
-  pattern: /(?:at )?(?:the )?end of (?:every|each) (month|quarter|year)|(?:every|each) (month|quarter|year)[- ]end/y,
+  pattern:
+    /(?:at )?(?:the )?end of (?:every|each) (month|quarter|year)|(?:every|each) (month|quarter|year)[- ]end/y,
   read: ([, first, second]) => ({
     type: 'every',
     every: toEvery(first ?? second ?? 'month', 1),

@@ -39,6 +39,17 @@ const dotted: Recogniser = {
     toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
 }
 
+/** at 17.30, until 9.15: a dot for the colon where the word before says that a time follows. */
+const dottedAfterWord: Recogniser = {
+  starts: DIGITS,
+  pattern: /(\d{1,2})\.([0-5]\d)(?![\d.%]| ?(?:k|m|million|percent|万|亿|元)(?![a-z]))/y,
+  read: (match, text) => {
+    const [, hour = '', minute] = match
+    if (!/\b(?:at|@|until|till) $/.test(text.slice(Math.max(0, match.index - 6), match.index))) return null
+    return toWhen(toClock(Number(hour), Number(minute), undefined, hour))
+  },
+}
+
 const withMeridiem: Recogniser = {
   starts: DIGITS,
   pattern: new RegExp(`(\\d{1,2})(?: ?点钟?)?${MERIDIEM}`, 'y'),
@@ -55,7 +66,7 @@ const run: Recogniser = {
 }
 
 /** A number that its neighbours may turn into an hour or a day: 9 in 9-11am. */
-const bare: Recogniser = {
+export const bareNumber: Recogniser = {
   starts: DIGITS,
   pattern: /\d{1,4}(?![\d%])/y,
   read: ([all]) => ({ type: 'number', value: Number(all), digits: all.length }),
@@ -70,17 +81,17 @@ const telephone: Recogniser = {
 }
 
 const amount: Recogniser = {
-  starts: '$¥€£#*@',
-  pattern: /[$¥€£#*@] ?[\w.,*-]{1,20}/y,
+  starts: '$¥€£#*',
+  pattern: /[$¥€£#*] ?[\w.,*-]{1,20}/y,
   read: () => ({ type: 'skip' }),
 }
 
 export const numericClockParsers: readonly Recogniser[] = [
   colon,
   dotted,
+  dottedAfterWord,
   withMeridiem,
   run,
-  bare,
   telephone,
   amount,
 ]

@@ -54,10 +54,17 @@ const slash: Recogniser = {
   read: ([, first, second]) => toEitherOrder(null, Number(first), Number(second)),
 }
 
+/** After a part of the day two numbers with a dash are hours. */
+const HOURS_FOLLOW = /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between) ?$/
+
 const dotted: Recogniser = {
   starts: DIGITS,
-  pattern: /(\d{1,2})([.·-])(\d{1,2})(?![\d.:/%-]|[ ]?[年月天个万亿元点时小度倍折kw%])/y,
-  read: ([, first = '', mark, second = '']) => {
+  pattern:
+    /(\d{1,2})([.·-])(\d{1,2})(?![\d.:/%-]| ?(?:[年月天个万亿元点时小度倍折%]|(?:[kwhm]|[ap]\.?m|hours?|days?|weeks?|months?|years?|min(?:ute)?s?|people|times|to|seconds?)\b))/y,
+  read: (match, text) => {
+    const [, first = '', mark, second = ''] = match
+    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    if (mark === '-' && HOURS_FOLLOW.test(before)) return null
     const sure =
       mark === '·' ||
       (mark === '-' && first.length === 2 && second.length === 2 && /^0|^.0/.test(first + second))

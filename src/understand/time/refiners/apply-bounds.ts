@@ -3,7 +3,7 @@ import type { Clues, Length } from '../clues.ts'
 import { namesDate } from '../clues.ts'
 import type { Piece } from '../piece.ts'
 import { mergeClues } from './merge-clues.ts'
-import { findNext, replaceRun } from './neighbours.ts'
+import { findNext, replaceRun, touch } from './neighbours.ts'
 
 type BoundPiece = Extract<Piece, { type: 'bound' }>
 
@@ -104,6 +104,28 @@ function applyLengthFirst(pieces: Piece[], text: string, at: number): boolean {
   if (length?.type !== 'length' || base?.type !== 'when' || base.clues.rolling) return false
   if (bound?.type !== 'bound' || bound.side !== 'prefix' || bound.bound === 'within') return false
   const head = { offset: length.length, side: bound.bound, anchor: base.clues } as const
+  const opener = pieces[at - 1]
+  if (
+    bound.bound === 'after' &&
+    opener?.type === 'glue' &&
+    opener.word === 'for' &&
+    touch(text, opener, length)
+  ) {
+    // "For 10 days from Friday" is the stretch, "10 days from Friday" its end.
+    const { hour, minute, meridiem, exact } = base.clues
+    const clock = {
+      ...(hour === undefined ? {} : { hour, minute: minute ?? 0 }),
+      ...(meridiem ? { meridiem } : {}),
+      ...(exact ? { exact } : {}),
+    }
+    replaceRun(pieces, at - 1, moment, {
+      type: 'range',
+      from: base.clues,
+      to: { ...head, ...clock },
+      ...place(length, base),
+    })
+    return true
+  }
   replaceRun(pieces, at, moment, { type: 'when', clues: head, ...place(length, base) })
   return true
 }

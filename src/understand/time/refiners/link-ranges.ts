@@ -1,8 +1,11 @@
 // Two moments with a 到, 至, - or `to` between them become one range; what only one end says is said of both.
 import { type Clues, namesDate, namesTime } from '../clues.ts'
-import type { Piece } from '../piece.ts'
+import type { Piece, When } from '../piece.ts'
 import { mergeClues } from './merge-clues.ts'
 import { findNext, replaceRun } from './neighbours.ts'
+
+const isWeek = (clues: Clues) =>
+  clues.weekShift !== undefined && clues.weekday === undefined && !clues.weekend
 
 type Range = Extract<Piece, { type: 'range' }>
 
@@ -11,8 +14,12 @@ function shareDate(from: Clues, to: Clues): readonly [Clues, Clues] {
   if (!namesDate(to) && namesTime(to)) return [from, to]
   if (!namesDate(from) && namesTime(from)) return [mergeClues(dateOf(to), from) ?? from, to]
   const year = pick(from, to, ['year', 'yearShift'])
+  // 27 April to the third: the third of the month after.
+  const falls = from.month !== undefined && to.month === undefined && (to.day ?? 0) < (from.day ?? 0)
   const month =
-    from.day !== undefined && to.day !== undefined ? pick(from, to, ['month', 'monthShift']) : [{}, {}]
+    !falls && from.day !== undefined && to.day !== undefined
+      ? pick(from, to, ['month', 'monthShift'])
+      : [{}, {}]
   return [
     { ...from, ...year[0], ...month[0] },
     { ...to, ...year[1], ...month[1] },
@@ -38,8 +45,15 @@ function isCalendar(clues: Clues): boolean {
   return clues.day !== undefined || clues.month !== undefined
 }
 
-function toRange(left: Piece, right: Piece): Range | null {
+/** What two linked pieces are together: a range, or a week and a day of it (previous week - Monday). */
+function linkTwo(left: Piece, right: Piece): Piece | null {
   if (left.type !== 'when' || right.type !== 'when') return null
+  if (!isWeek(left.clues) || right.clues.weekday === undefined) return toRange(left, right)
+  const clues = mergeClues(left.clues, right.clues)
+  return clues && { type: 'when', clues, index: left.index, end: right.end }
+}
+
+function toRange(left: When, right: When): Range | null {
   if (left.clues.rolling || right.clues.rolling) return null
   if (!namesDate(left.clues) && !namesDate(right.clues) && !(namesTime(left.clues) && namesTime(right.clues)))
     return null
@@ -53,7 +67,7 @@ export function linkRanges(pieces: Piece[], text: string): Piece[] {
     if (pieces[at]?.type !== 'link') continue
     const [left, right] = [findNext(text, pieces, at, -1), findNext(text, pieces, at)]
     const [a, b] = [pieces[left], pieces[right]]
-    const range = a && b && toRange(a, b)
+    const range = a && b && linkTwo(a, b)
     if (!range) continue
     replaceRun(pieces, left, right, range)
     at = left

@@ -24,6 +24,8 @@ const RIVALS: readonly (readonly [Field, Field])[] = [
   ['dayShift', 'ordinal'],
   ['dayShift', 'segment'],
   ['dayShift', 'quarter'],
+  ['dayShift', 'year'],
+  ['weekday', 'year'],
   ['holiday', 'month'],
   ['holiday', 'day'],
   ['holiday', 'weekShift'],

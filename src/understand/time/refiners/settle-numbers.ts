@@ -33,6 +33,8 @@ function wordBefore(text: string, pieces: readonly Piece[], at: number): string 
 
 const CLOSED = /^\s*(?:$|[,.!?;)|]|ok\b|pls\b|please\b)/
 
+const COMMA = /^ ?,/
+
 function isClosed(text: string, piece: Piece): boolean {
   return CLOSED.test(text.slice(piece.end, piece.end + 10))
 }
@@ -43,13 +45,12 @@ function settleByPartner(number: Numeral, partner: Clues | null): Clues | null {
   return partner.day !== undefined ? toDay(number) : null
 }
 
-function settleByWord(word: string, number: Numeral, text: string): Clues | null {
+function settleByWord(word: string, number: Numeral, closed: boolean): Clues | null {
   if (number.ordinal) return /^(?:the|on|on the|for the|by the|bound)$/.test(word) ? toDay(number) : null
   if (/^(?:at|around|about|@|approximately)$/.test(word)) return toHour(number)
-  if (word === 'bound' && number.digits <= 2 && number.value <= 12 && isClosed(text, number))
-    return toHour(number)
+  if (word === 'bound' && number.digits <= 2 && number.value <= 12 && closed) return toHour(number)
   const dayWord = /^(?:on|the|on the|for the)$/.test(word)
-  return dayWord && number.digits <= 2 && isClosed(text, number) ? toDay(number) : null
+  return dayWord && number.digits <= 2 && closed ? toDay(number) : null
 }
 
 function settleByNeighbour(number: Numeral, near: Clues, text: string, before: boolean): Clues | null {
@@ -59,7 +60,8 @@ function settleByNeighbour(number: Numeral, near: Clues, text: string, before: b
   if (before && near.month !== undefined && near.day === undefined) return toDay(number)
   if (!namesDay(near) && near.part === undefined) return null
   const dated = near.month !== undefined && number.digits === 2
-  return !before || dated || isClosed(text, number) ? toHour(number) : null
+  if (!before) return COMMA.test(text.slice(number.end, number.end + 2)) ? toHour(number) : null
+  return dated || isClosed(text, number) ? toHour(number) : null
 }
 
 function namesPeriodOrWeekday(clues: Clues): boolean {
@@ -84,7 +86,8 @@ function settle(pieces: readonly Piece[], at: number, number: Numeral, text: str
   const beforeLink = pieces[next]?.type === 'link' ? cluesOf(pieces[findNext(text, pieces, next)]) : null
   const byPartner = settleByPartner(number, afterLink) ?? settleByPartner(number, beforeLink)
   if (byPartner) return byPartner
-  const byWord = settleByWord(wordBefore(text, pieces, at), number, text)
+  const closed = isClosed(text, number) || next >= 0
+  const byWord = settleByWord(wordBefore(text, pieces, at), number, closed)
   if (byWord) return byWord
   const [near, after] = [cluesOf(pieces[back]), cluesOf(pieces[next])]
   return (

@@ -122,7 +122,9 @@ function moveAfter(end: Day, start: Day, clues: Clues): Day {
 
 function resolveClockRange(from: Clues, to: Clues, start: Span, end: Span, point: Standpoint): Value | null {
   const sameDay = !namesDate(to) || start.from.equals(end.from)
-  const [first, second] = [resolveClock(from), resolveClock(inheritPart(from, to))]
+  const nowMinutes = point.at.hour * 60 + point.at.minute
+  const first = from.now ? { minutes: nowMinutes, open: false } : resolveClock(from)
+  const second = resolveClock(inheritPart(from, to))
   if (!first || !second) return resolvePartRange(from, to, start, end, point)
   const opens = first.open && !second.open ? findClosestBefore(first, second.minutes) : first.minutes
   if (!sameDay)
@@ -132,8 +134,7 @@ function resolveClockRange(from: Clues, to: Clues, start: Span, end: Span, point
       end: at(moveAfter(end.from, start.from, to), second.minutes),
     }
   const closes = findNextAfter(second, opens)
-  const now = point.at.hour * 60 + point.at.minute
-  const over = !namesDate(from) && point.lean === 'forward' && closes < now
+  const over = !namesDate(from) && point.lean === 'forward' && closes < nowMinutes
   const day = over ? start.from.add({ days: 1 }) : start.from
   return { kind: 'range', start: at(day, opens), end: at(day, closes) }
 }

@@ -104,7 +104,9 @@ export function applySegment(clues: Clues, point: Standpoint): Span {
   const { from, to, grain } = base
   if (clues.segment === 'end') return { from: to, to, grain: 'day' }
   if (grain === 'week')
-    return { from, to: clues.segment === 'start' ? from.add({ days: 1 }) : to, grain: 'days' }
+    return clues.segment === 'start'
+      ? { from, to: from.add({ days: 1 }), grain: 'days' }
+      : { from: from.add({ days: clues.segment === 'middle' ? 2 : 3 }), to, grain: 'days' }
   if (grain === 'month') return segmentOfMonth(base, clues.segment)
   const thirds = grain === 'year' ? 4 : 1
   const cut = from.add({ months: thirds })

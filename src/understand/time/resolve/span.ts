@@ -31,6 +31,7 @@ export function addLength(day: Day, length: Length, sign: 1 | -1): Day {
 
 /** The days that the clues mean; null where they contradict the calendar (2月30日). */
 export function resolveSpan(clues: Clues, point: Standpoint): Span | null {
+  if (clues.weekHolding) return resolveWeekHolding(clues, point)
   if (clues.anchor) return resolveAnchored(clues, clues.anchor, point)
   if (clues.rolling && clues.offset) return resolveRolling(clues.offset, clues.rolling, point.today)
   if (clues.offset) return one(addLength(point.today, clues.offset, clues.side === 'before' ? -1 : 1))
@@ -39,6 +40,12 @@ export function resolveSpan(clues: Clues, point: Standpoint): Span | null {
   if (clues.lunarDay !== undefined) return resolveLunar(clues, point)
   if (clues.now || !namesDate(clues)) return one(point.today)
   return resolveCalendar(clues, point)
+}
+
+function resolveWeekHolding(clues: Clues, point: Standpoint): Span | null {
+  const { weekHolding: _week, ...day } = clues
+  const span = namesDate(day) ? resolveSpan(day, point) : null
+  return span && weekOf(span.from)
 }
 
 function resolveCalendar(clues: Clues, point: Standpoint): Span | null {
