@@ -42,6 +42,10 @@ export interface ConsoleMessage {
   readonly visibleTo?: string
   readonly mentions?: readonly { readonly key: string; readonly openId: string; readonly name: string }[]
   readonly readBy: readonly string[]
+  /** Short answers offered under the bot's newest message of a private chat; a tap sends the text. */
+  readonly followUps?: readonly string[]
+  /** People whom the bot buzzed for this message. */
+  readonly urgentFor?: readonly string[]
 }
 
 /** A request of the bot that the platform refused, shown in the chat with its code. */
@@ -118,6 +122,8 @@ export interface GalleryCard {
   readonly card: unknown
   readonly bytes: number
   readonly elements: number
+  /** What the platform would answer where it would not take the card. */
+  readonly refusal?: { readonly code: number; readonly subCode: number | null; readonly message: string }
 }
 
 /** One step of the way a message took through the house, personal data shown as the log would show it. */
@@ -135,9 +141,9 @@ export interface TraceStep {
 // GET  /console/transcript?chat=        { messages: [...] } every message of a chat
 // GET  /console/trace?message=          { steps: TraceStep[] }
 // GET  /console/cards.json              { cards: GalleryCard[] }
-// POST /console/say      { as, chat: 'p2p' | chat id, text, replyTo? }        { messages: ConsoleMessage[] } new since, once the bot has finished
-// POST /console/click    ConsoleClick                                       { toast?: ConsoleToast, messages: ConsoleMessage[] }
+// POST /console/say      { as, chat: 'p2p' | chat id, text, replyTo? }        { messages: ConsoleMessage[], message: ConsoleMessage } of the bot since, once it has finished; `message` is one's own
+// POST /console/click    ConsoleClick                                       { toast?: ConsoleToast, code?: number, messages: ConsoleMessage[] }; a code other than 0 is what the client shows
 // GET  /console/resource?key=           the bytes behind an image_key, img_key or file_key
-// POST /console/file     multipart: as, chat, kind (file|image|audio), file, durationMs?   { messages }
+// POST /console/file     multipart: as, chat, kind (file|image|audio), file, durationMs?   { messages, message }
 // POST /console/edit     { as, messageId, text }    POST /console/recall { as, messageId }    POST /console/read { as, chat }
 // POST /console/clock    { advance: 'PT1H' } | { set: ISO instant } | { set: null } | { to: 'next' | 'morning' }   { now, offsetMs }
