@@ -27,12 +27,20 @@ export const LIMITS = Object.freeze({
   placeholderText: 100,
   inputLength: 1000,
   elementId: 20,
-  /** Idempotency key of a message. */
-  uuid: 50,
   /** A file that is sent. */
   fileBytes: 30 * 1024 * 1024,
+  /** A picture that is sent as one. */
+  imageBytes: 10 * 1024 * 1024,
   /** A file that is fetched. Ours: the platform would give 100 MB, which no import needs and no small server should hold. */
   downloadBytes: 30 * 1024 * 1024,
   /** How long one request to the platform may take. */
   requestMs: 10_000,
+  /** How long a file may take on its way. */
+  transferMs: 60_000,
+  /** How long the long connection may take to open. */
+  handshakeMs: 15_000,
+  /** How long the platform may take to answer a ping on the long connection. */
+  pongMs: 10_000,
+  /** Pause before the long connection is tried again after the platform refused it. */
+  reconnectMs: 60_000,
 })
