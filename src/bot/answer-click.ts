@@ -3,11 +3,12 @@
 
 import { and, eq } from 'drizzle-orm'
 import { type Card, type Node, type Press, say } from '../../cards/kit/index.ts'
-import { answerPress, keepQuestion, PendingQuestionThrown } from '../core/dispatch.ts'
+import { answerPress } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
 import type { ClickInbound } from '../core/inbound.ts'
 import type { CardOutcome, Outcome } from '../core/outcome.ts'
 import type { ClickAnswer } from '../core/ports.ts'
+import { keepQuestion, PendingQuestionThrown } from '../core/questions.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'

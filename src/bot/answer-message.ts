@@ -1,12 +1,13 @@
 // Answers one message: one transaction that marks it done and holds every effect, its audit and its answer.
 
 import { brokenCard, refusalCard } from '../../cards/notice.ts'
-import { answerText, keepQuestion, PendingQuestionThrown } from '../core/dispatch.ts'
+import { answerText } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
 import { derivedId } from '../core/ids.ts'
 import type { MessageInbound } from '../core/inbound.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Receiver } from '../core/ports.ts'
+import { keepQuestion, PendingQuestionThrown } from '../core/questions.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'

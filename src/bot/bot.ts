@@ -2,7 +2,7 @@
 
 import type { Card } from '../../cards/kit/index.ts'
 import type { Clock } from '../core/clock.ts'
-import type { House } from '../core/dispatch.ts'
+import type { House } from '../core/house.ts'
 import type { Inbound } from '../core/inbound.ts'
 import type { ClickAnswer, Messenger } from '../core/ports.ts'
 import type { Store, Transaction } from '../storage/database.ts'

@@ -2,46 +2,20 @@
 // Knows neither database nor platform; the turn it works in brings both.
 
 import type { z } from 'zod'
-import { type Button, type Card, type JsonObject, say } from '../../cards/kit/index.ts'
+import { type JsonObject, say } from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
 import type { Frame, Intent, Wish } from '../understand/frame.ts'
 import type { Access, Click, Turn } from './capability.ts'
 import { Refusal } from './errors.ts'
-import { type CardOutcome, type Outcome, Question, type Resume } from './outcome.ts'
-import type { Pending, PendingStore } from './pending.ts'
-import type { Registry } from './registry.ts'
+import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
+import { type Outcome, Question } from './outcome.ts'
+import type { Pending } from './pending.ts'
+import { CANCEL, RESUME, resumeWith, SAY, sayButton, UNDO } from './presses.ts'
+import { PendingQuestionThrown } from './questions.ts'
+import { offerUndo, undo, undoLatest } from './undo.ts'
 
-/** What dispatching needs of a turn beyond the turn itself. */
-export interface DispatchTurn extends Turn {
-  readonly pending: PendingStore
-  newId(): string
-  /** The same turn with another reading. */
-  reread(text: string, confidence: number): this
-}
-
-/** A question, a reading or an undo stays open for this long. */
-const PENDING_MS = 30 * 60_000
 /** Below this confidence the person is asked which reading was meant. */
 const ASK_BELOW = 0.5
-
-/** Names of the presses that belong to the kernel itself. */
-const RESUME = 'resume'
-const CANCEL = 'cancel'
-const UNDO = 'undo'
-const SAY = 'say'
-
-/** Reads a text in the scope of the turn. */
-export type Read<T> = (turn: T, text: string) => Promise<Frame>
-
-/** Everything that dispatching stands on. */
-export interface House<T extends DispatchTurn> {
-  readonly registry: Registry<T>
-  readonly read: Read<T>
-  /** Sentences to tap for this person, when a message was not understood. */
-  suggest(turn: T): readonly string[]
-  /** Keeps a message that was not understood, without personal data. */
-  keepGap(turn: T, frame: Frame): Promise<void>
-}
 
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
 export async function answerText<T extends DispatchTurn>(
@@ -114,54 +88,6 @@ async function runCapability<T extends DispatchTurn>(
   }
 }
 
-/** A question on its way out of the transaction that must be rolled back; it is kept in the next one. */
-export class PendingQuestionThrown extends Error {
-  override readonly name = 'PendingQuestionThrown'
-  readonly intent: Intent
-  readonly input: JsonObject
-  readonly text: string
-  readonly question: Question
-
-  constructor(intent: Intent, input: JsonObject, text: string, question: Question) {
-    super('question')
-    this.intent = intent
-    this.input = input
-    this.text = text
-    this.question = question
-  }
-}
-
-/** Keeps a question in a fresh transaction and makes its card. */
-export async function keepQuestion<T extends DispatchTurn>(
-  turn: T,
-  thrown: PendingQuestionThrown,
-): Promise<CardOutcome> {
-  const id = turn.newId()
-  const { question } = thrown
-  await turn.pending.put(
-    id,
-    {
-      kind: 'question',
-      intent: thrown.intent,
-      input: thrown.input,
-      text: thrown.text,
-      confirmPatch: question.confirmPatch ?? null,
-    },
-    new Date(turn.now.getTime() + PENDING_MS),
-  )
-  const card = question.card(resumeWith(id))
-  return question.focus === undefined ? { kind: 'card', card } : { kind: 'card', card, focus: question.focus }
-}
-
-function resumeWith(pending: string): Resume {
-  const press = (patch: JsonObject) => ({ action: RESUME, input: { pending, patch } })
-  return {
-    press,
-    button: (label, patch, style = {}) => ({ label, press: press(patch), ...style }),
-    cancel: (label) => ({ label, press: { action: CANCEL, input: { pending } }, tone: 'plain' }),
-  }
-}
-
 async function resume<T extends DispatchTurn>(
   house: House<T>,
   turn: T,
@@ -209,70 +135,6 @@ async function notUnderstood<T extends DispatchTurn>(
 ): Promise<Outcome> {
   await house.keepGap(turn, frame)
   return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
-}
-
-/** A button that does what the sentence would do if it were typed. */
-export function sayButton(text: string): Button {
-  return { label: text, press: { action: SAY, input: { text } } }
-}
-
-async function offerUndo<T extends DispatchTurn>(turn: T, outcome: Outcome): Promise<Outcome> {
-  if (outcome.kind !== 'card' || outcome.undo === undefined || outcome.undo.length === 0) return outcome
-  const id = turn.newId()
-  await turn.pending.put(id, { kind: 'undo', steps: outcome.undo }, new Date(turn.now.getTime() + PENDING_MS))
-  const button: Button = {
-    label: say('撤销', 'Undo'),
-    press: { action: UNDO, input: { pending: id } },
-    tone: 'plain',
-  }
-  return { ...outcome, card: withButton(outcome.card, button) }
-}
-
-/** Adds a button to the last row of buttons, or makes that row. */
-export function withButton(card: Card, button: Button): Card {
-  const last = card.nodes.at(-1)
-  if (last?.node === 'buttons') {
-    return {
-      ...card,
-      nodes: [...card.nodes.slice(0, -1), { node: 'buttons', buttons: [...last.buttons, button] }],
-    }
-  }
-  return { ...card, nodes: [...card.nodes, { node: 'buttons', buttons: [button] }] }
-}
-
-async function undoLatest<T extends DispatchTurn>(house: House<T>, turn: T): Promise<Outcome> {
-  const open = await turn.pending.takeLatest('undo')
-  if (open?.kind !== 'undo') {
-    throw new Refusal(
-      'not_found',
-      say(
-        '没有可以撤销的操作（或已超过 30 分钟）。',
-        'There is nothing to undo, or more than 30 minutes have passed.',
-      ),
-    )
-  }
-  return undo(house, turn, open.steps)
-}
-
-async function undo<T extends DispatchTurn>(
-  house: House<T>,
-  turn: T,
-  steps: readonly { entity: string; id: string; version: number; before: JsonObject | null }[],
-): Promise<Outcome> {
-  for (const step of steps.toReversed()) {
-    const undoer = house.registry.undoers.get(step.entity)
-    if (undoer === undefined) throw new Refusal('stale')
-    await undoer(turn, step)
-  }
-  return {
-    kind: 'card',
-    card: {
-      heading: { title: say('已撤销', 'Undone'), tone: 'muted' },
-      summary: say('已撤销', 'Undone'),
-      nodes: [{ node: 'text', text: say('已恢复到操作之前的状态。', 'Everything is as it was before.') }],
-    },
-    toast: { tone: 'success', text: say('已撤销', 'Undone') },
-  }
 }
 
 function cancelled(): Outcome {

@@ -2,7 +2,7 @@
 
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Card, JsonObject } from '../../cards/kit/index.ts'
-import type { DispatchTurn } from '../core/dispatch.ts'
+import type { DispatchTurn } from '../core/house.ts'
 import { derivedId, newId } from '../core/ids.ts'
 import type { Focus } from '../core/outcome.ts'
 import type { Pending, PendingStore } from '../core/pending.ts'

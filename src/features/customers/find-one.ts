@@ -1,10 +1,10 @@
 // The one way from the words of a `customer` slot to a row: one fit is taken, several are asked about,
 // none is said so, with near names from the person's own customers and the offer to create one.
 
-import type { JsonObject } from '../../../cards/kit/index.ts'
 import { chooseCustomerCard, customerNotFoundCard } from '../../../cards/customers.ts'
+import type { JsonObject } from '../../../cards/kit/index.ts'
 import { Question } from '../../core/outcome.ts'
-import { sayButton } from '../../core/dispatch.ts'
+import { sayButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { suggestNames } from '../../understand/names.ts'
 import { copy } from './copy.ts'
@@ -27,7 +27,10 @@ export async function findOneCustomer(turn: Turn, said: string, slot = 'customer
   throw new Question((resume) =>
     chooseCustomerCard({
       said,
-      choices: choices.map((choice) => ({ ...choice, button: resume.button(copy.choose, { [slot]: `id:${choice.id}` }, { tone: 'primary' }) })),
+      choices: choices.map((choice) => ({
+        ...choice,
+        button: resume.button(copy.choose, { [slot]: `id:${choice.id}` }, { tone: 'primary' }),
+      })),
       cancel: resume.cancel(copy.cancel),
     }),
   )
@@ -36,7 +39,9 @@ export async function findOneCustomer(turn: Turn, said: string, slot = 'customer
 /** The phone number of a customer as this place may see it; null where there is none. */
 export async function phoneHere(turn: Turn, customer: Customer): Promise<string | null> {
   if (customer.phoneSealed === null) return null
-  return maskPhone(await turn.sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed))
+  return maskPhone(
+    await turn.sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed),
+  )
 }
 
 async function toChoice(turn: Turn, customer: Customer) {
