@@ -41,7 +41,10 @@ export async function loadDemoBank({ store, sealer, now, zone }: Loading): Promi
       .where(eq(branches.code, BRANCHES[0].code))
     if (there !== undefined) return false
     const people = await insertPeople(tx)
-    await tx.insert(products).values([...PRODUCTS])
+    await tx
+      .insert(products)
+      .values([...PRODUCTS])
+      .onConflictDoNothing()
     await insertRows(tx, await makeBankRows(sealer, people, { day: dayOf(now, zone), zone }))
     return true
   })

@@ -1,0 +1,38 @@
+// What the commands of the operator share: the bank that the environment names, opened, brought up to date and closed again.
+
+import { type Config, EXIT_CONFIG, readConfig } from './config.ts'
+import { openConfiguredSealer, openStore } from './open-store.ts'
+import type { Store } from './storage/database.ts'
+import type { Sealer } from './storage/seal.ts'
+
+/** A bank opened for a command. */
+export interface OpenedBank {
+  readonly config: Config
+  readonly store: Store
+  readonly sealer: Sealer
+}
+
+/** Writes a line for the operator. */
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Reads the environment; names every fault and ends with code 78 where there is one. */
+export function getConfig(): Config {
+  const read = readConfig(process.env)
+  if (read.ok) return read.value
+  for (const { setting, fault } of read.reason) process.stderr.write(`${setting} ${fault}\n`)
+  process.exit(EXIT_CONFIG)
+}
+
+/** Opens the bank, runs the work and closes the bank, whatever happens. */
+export async function withBank<R>(work: (bank: OpenedBank) => Promise<R>): Promise<R> {
+  const config = getConfig()
+  const store = await openStore(config)
+  try {
+    await store.migrate()
+    return await work({ config, store, sealer: await openConfiguredSealer(config, store) })
+  } finally {
+    await store.close()
+  }
+}
