@@ -9,11 +9,11 @@ import { foldText } from './fold.ts'
 import { bareNumber, numericClockParsers } from './numeric/clock-parser.ts'
 import { numericDateParsers } from './numeric/date-parser.ts'
 import type { Piece } from './piece.ts'
-import { applyBounds } from './refiners/apply-bounds.ts'
+import { applyBounds, applyLengths } from './refiners/apply-bounds.ts'
 import { applyRecurrences } from './refiners/apply-recurrences.ts'
 import { carryDays, dropLeftovers } from './refiners/drop-leftovers.ts'
 import { joinMoments } from './refiners/join.ts'
-import { linkRanges } from './refiners/link-ranges.ts'
+import { absorbNeighbours, linkRanges } from './refiners/link-ranges.ts'
 import { settleNumbers } from './refiners/settle-numbers.ts'
 import { toFinding } from './resolve/finding.ts'
 import type { Standpoint } from './resolve/span.ts'
@@ -37,8 +37,11 @@ const refiners: readonly Refiner[] = [
   settleNumbers,
   joinMoments,
   linkRanges,
+  absorbNeighbours,
   applyBounds,
   joinMoments,
+  absorbNeighbours,
+  applyLengths,
   applyRecurrences,
   dropLeftovers,
   carryDays,

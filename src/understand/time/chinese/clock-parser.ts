@@ -5,7 +5,7 @@ import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
 
 const HOUR = '(?:\\d{1,2}|[零一二两三四五六七八九十廿]{1,3})'
 const MINUTE = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
-const UNIT = '(?:点钟|点|时(?![间候期代常而段装不至机辰]))'
+const UNIT = '(?:点钟|点|时(?![间候期代常而段装不机辰]|至今))'
 // 十点五 is a decimal number unless somebody or something is counted next.
 const NOT_DECIMAL = `(?!${MINUTE}(?![个位家名场次人台件点时月号日天]))`
 const NOT_ADVICE =

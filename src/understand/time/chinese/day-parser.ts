@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 }
 
 const dayWord: Recogniser = {
-  starts: '大前昨今当明翌次后即',
+  starts: '大前昨今当明翌次后即本',
   pattern:
     /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本])日(?![本之报方起头])|今个儿?/y,
   read: ([, day, child, formal]) => {
@@ -49,7 +49,7 @@ const dayWithPart: Recogniser = {
 
 const now: Recogniser = {
   starts: '现此',
-  pattern: /现在|此时此刻|此刻/y,
+  pattern: /现在|此时此刻|此刻|此时(?!此)/y,
   read: () => ({ type: 'when', clues: { now: true } }),
 }
 

@@ -5,7 +5,7 @@ import type { Recogniser } from '../piece.ts'
 const PARTS: Readonly<Record<string, Part>> = {
   凌晨: 'dawn',
   拂晓: 'dawn',
-  黎明: 'dawn',
+  黎明时分: 'dawn',
   清晨: 'morning',
   清早: 'morning',
   大清早: 'morning',

@@ -83,6 +83,13 @@ const everyPart: Recogniser = {
   },
 }
 
+/** 每逢15号, 逢25日: the month goes without saying. */
+const onDay: Recogniser = {
+  starts: '每逢',
+  pattern: /(?:每逢|每到|逢)(?=(?:\d{1,2}|[一二三十]{1,3}) ?[号日])/y,
+  read: () => ({ type: 'every', every: { frequency: 'MONTHLY', interval: 1 }, clues: {} }),
+}
+
 const alternating: Recogniser = {
   starts: '隔',
   pattern: /隔(天|日|周|月|年)(?!如|壁)/y,
@@ -109,6 +116,7 @@ export const recurrenceParsers: readonly Recogniser[] = [
   every,
   everyWeekdays,
   everyPart,
+  onDay,
   alternating,
   timesPer,
   workdays,

@@ -20,7 +20,7 @@ const after: Recogniser = {
 
 const onwards: Recogniser = {
   starts: 'oa',
-  pattern: /onwards?|or later|and later|and after|or after(?! )/y,
+  pattern: /onwards?|or later|and later|(?:and|or) after(?= *(?:$|[.,;!?]))/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'suffix' }),
 }
 

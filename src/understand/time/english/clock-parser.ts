@@ -13,9 +13,11 @@ const when = (clues: Clues | null): Draft | null => clues && { type: 'when', clu
 
 const noon: Recogniser = {
   starts: '1tnmhl',
-  pattern: /(?:12 |twelve )?(noon|midday|midnight)|(high noon)/y,
+  pattern: /(?:12 |twelve )?(noon|mid-?day|mid-?night)|(high noon)/y,
   read: ([, word]) =>
-    when(word === 'midnight' ? { hour: 24, minute: 0, exact: true } : { hour: 12, minute: 0, part: 'noon' }),
+    when(
+      /night/.test(word ?? '') ? { hour: 24, minute: 0, exact: true } : { hour: 12, minute: 0, part: 'noon' },
+    ),
 }
 
 const lunch: Recogniser = {
@@ -54,6 +56,26 @@ const afterAt: Recogniser = {
     if (/^\d/.test(hour)) return null
     return when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark))
   },
+}
+
+/** seven thirty, five forty-five: needs a day or a part of one beside it. */
+const twoNumbers: Recogniser = {
+  starts: NUMBER_STARTS,
+  pattern: new RegExp(
+    `(twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)[ -](${TENS_MINUTE})(?![a-z -]*(?:hundred|thousand|percent))`,
+    'y',
+  ),
+  read: ([, hour = '', minute = '']) => {
+    const clues = toClock(parseNumber(hour), readMinute(minute), undefined)
+    return clues && { type: 'when', clues, weak: true }
+  },
+}
+
+/** 11-ish, around 4ish. */
+const roughly: Recogniser = {
+  starts: '0123456789',
+  pattern: /(\d{1,2})[- ]?ish/y,
+  read: ([, hour = '']) => when(toClock(Number(hour), 0, undefined)),
 }
 
 const SPAN = `(half|(?:a )?quarter|three[- ]quarters|${NUMBER_WORD}|\\d{1,2})(?: ?min(?:ute)?s?)?`
@@ -100,4 +122,13 @@ function shift(clues: Clues, minutes: number): Clues | null {
   return { ...clues, hour: before, minute: 60 + minutes }
 }
 
-export const clockParsers: readonly Recogniser[] = [noon, lunch, oClock, words, afterAt, past]
+export const clockParsers: readonly Recogniser[] = [
+  noon,
+  lunch,
+  oClock,
+  words,
+  afterAt,
+  twoNumbers,
+  roughly,
+  past,
+]

@@ -48,9 +48,13 @@ const yearFirst: Recogniser = {
 }
 
 const dayYearMonth: Recogniser = {
-  starts: '0123456789',
-  pattern: new RegExp(`(\\d{1,2})[-/ ]((?:19|20)\\d\\d)[-/ ](${MONTH})`, 'y'),
-  read: ([, day = '', year = '', month = '']) => toDate(month, day, year),
+  starts: `0123456789${MONTH_STARTS}`,
+  pattern: new RegExp(
+    `(?:(\\d{1,2})[-/ ]((?:19|20)\\d\\d)[-/ ](${MONTH})|(${MONTH})-((?:19|20)\\d\\d)-(\\d{1,2})(?!\\d))`,
+    'y',
+  ),
+  read: ([, day, year, month, monthFirst = '', yearNext = '', dayLast = '']) =>
+    toDate(month ?? monthFirst, day ?? dayLast, year ?? yearNext),
 }
 
 /** Months whose names or short forms are words of their own. */

@@ -5,9 +5,9 @@ import type { Recogniser } from '../piece.ts'
 const when = (clues: Clues) => ({ type: 'when', clues }) as const
 
 const dayWord: Recogniser = {
-  starts: 'ty2',
+  starts: 'ty2c',
   pattern:
-    /(today'?s?|2day)|(tomorrow(?:'s)?|tomm?or?row|tommorow|tomorow|tmrw?|tmw|tmrow|tomo|2moro|2morrow)|(yesterday(?:'s)?|yest\b|ytd)/y,
+    /(today'?s?(?: date)?|2day|(?:the )?current date|this very day)|(tomorrow(?:'s)?|tomm?or?row|tommorow|tomorow|tmrw?|tmw|tmrow|tomo|2moro|2morrow)|(yesterday(?:'s)?|yest\b|ytd)/y,
   read: ([, today, tomorrow]) => when({ dayShift: today ? 0 : tomorrow ? 1 : -1 }),
 }
 
@@ -26,7 +26,8 @@ const tonight: Recogniser = {
 
 const now: Recogniser = {
   starts: 'nrai',
-  pattern: /right now|just now|now(?! that)|at the moment|at this moment|immediately|asap/y,
+  pattern:
+    /right now|just now|now(?! that)|at the moment|at this moment|at the present time|at present|immediately|asap/y,
   read: ([word]) => (/immediately|asap|just/.test(word) ? { type: 'skip' } : when({ now: true })),
 }
 

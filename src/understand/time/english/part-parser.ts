@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 const part: Recogniser = {
   starts: 'ietmanldofbus',
   pattern:
-    /(this |in the |during the |at |late in the |early in the |late |early |mid[- ]?|the |by |in )?(?:early |late |mid[- ]?)?(morning|forenoon|afternoon|arvo|evening|night|daybreak|sunrise)(?! (?:paul|all|everyone|team|sir|folks|owl|shift|market|club))(?!s)/y,
+    /(this |in the |during the |at |late in the |early in the |late |early |the |by |in )?(?:early |late |mid[- ]?(?!night))?(morning|forenoon|afternoon|arvo|evening|night|daybreak|sunrise)(?! (?:paul|all|everyone|team|sir|folks|owl|shift|market|club))(?!s)/y,
   read: ([, lead = '', word = ''], text) => {
     const found = PARTS[word]
     if (!found || /\bgood ?$/.test(text.slice(0, 0))) return null

@@ -66,6 +66,16 @@ const quarter: Recogniser = {
   },
 }
 
+/** 2026q3, 26Q3: the year right before its quarter. */
+const yearThenQuarter: Recogniser = {
+  starts: '0123456789',
+  pattern: /(20\d\d|\d\d)[- ]?q([1-4])(?!\d)/y,
+  read: ([, year = '', digit]) => ({
+    type: 'when',
+    clues: { year: year.length === 4 ? Number(year) : 2000 + Number(year), quarter: Number(digit) },
+  }),
+}
+
 const half: Recogniser = {
   starts: 'hf12st',
   pattern:
@@ -160,6 +170,7 @@ export const periodParsers: readonly Recogniser[] = [
   afterNext,
   weekend,
   quarter,
+  yearThenQuarter,
   half,
   segment,
   leadingSegment,

@@ -2,6 +2,7 @@
 import type { Clues } from '../clues.ts'
 import type { Draft, Recogniser } from '../piece.ts'
 import { parseWeekday, WEEKDAY, WEEKDAY_STARTS } from './names.ts'
+import { parseNumber } from './numerals.ts'
 
 const TOWARD: Readonly<Record<string, Clues>> = {
   this: { toward: 'this' },
@@ -48,7 +49,7 @@ const afterNext: Recogniser = {
     type: 'when',
     clues: all.endsWith('week')
       ? { anchor: { weekday: parseWeekday(name), toward: 'this' }, offset: { weeks: 1 } }
-      : { weekday: parseWeekday(name), weekShift: 2 },
+      : { anchor: { weekday: parseWeekday(name), toward: 'coming' }, offset: { weeks: 1 } },
   }),
 }
 
@@ -62,4 +63,22 @@ const plural: Recogniser = {
   }),
 }
 
-export const weekdayParsers: readonly Recogniser[] = [bare, directed, afterNext, plural]
+/** two Thursdays ago, 3 Mondays from now: weekdays counted from today. */
+const counted: Recogniser = {
+  starts: '123456789totfs',
+  pattern: new RegExp(
+    `(\\d|one|two|three|four|five|six) (${WEEKDAY})s? (ago|from now|from today|later)`,
+    'y',
+  ),
+  read: ([, count = '', name = '', way]) => ({
+    type: 'when',
+    clues: {
+      anchor: { dayShift: 0 },
+      ordinal: parseNumber(count),
+      weekday: parseWeekday(name),
+      side: way === 'ago' ? 'before' : 'after',
+    },
+  }),
+}
+
+export const weekdayParsers: readonly Recogniser[] = [bare, directed, afterNext, plural, counted]

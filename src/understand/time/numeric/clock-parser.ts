@@ -12,7 +12,7 @@ export function toClock(hour: number, minute: number, mark: string | undefined, 
     const exact = hour === 0 || hour > 12 || /^0\d/.test(digits)
     return { hour, minute, ...(exact ? { exact: true } : {}) }
   }
-  if (hour > 12) return { hour, minute, exact: true }
+  if (hour > 12) return minute === 0 && digits === '' ? null : { hour, minute, exact: true }
   return hour === 0
     ? { hour, minute, exact: true }
     : { hour, minute, meridiem: mark.startsWith('a') ? 'am' : 'pm' }
@@ -25,7 +25,7 @@ function toWhen(clues: Clues | null, weak = false): Draft | null {
 const colon: Recogniser = {
   starts: DIGITS,
   pattern: new RegExp(
-    `(\\d{1,2}) ?: ?([0-5]\\d)(?: ?: ?[0-5]\\d(?:\\.\\d{1,6})?)?(?:${MERIDIEM}|z\\b)?(?![\\d:])`,
+    `(\\d{1,2}) ?: ?([0-5]\\d)(?: ?: ?[0-5]\\d(?:\\.\\d{1,6})?)?(?:${MERIDIEM}|z\\b| ?[时分](?![间钟期]))?(?![\\d:])`,
     'y',
   ),
   read: ([, hour = '', minute, mark, spelled]) =>

@@ -30,7 +30,7 @@ const compact: Recogniser = {
 
 const yearLast: Recogniser = {
   starts: DIGITS,
-  pattern: /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|\d\d)(?![\d:.%])/y,
+  pattern: /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?(?:\2|,) ?((?:19|20)\d\d|\d\d)(?![\d:%]|\.\d)/y,
   read: ([, first, separator, second, year = '']) => {
     if (separator === '.' && year.length === 2) return null
     const value = Number(year)
@@ -41,7 +41,8 @@ const yearLast: Recogniser = {
 
 const monthAndYear: Recogniser = {
   starts: '01234567892',
-  pattern: /(?:(0?[1-9]|1[0-2]) ?[/-] ?((?:19|20)\d\d)|((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]))(?![\d/.:-])/y,
+  pattern:
+    /(?:(0?[1-9]|1[0-2]) ?[/-] ?((?:19|20)\d\d)|((?:19|20)\d\d)(?: ?- ?(?=\d\d)|[/-])(0?[1-9]|1[0-2]))(?![\d/.:-])/y,
   read: ([, month, year, yearBefore, monthAfter]) => ({
     type: 'when',
     clues: { year: Number(year ?? yearBefore), month: Number(month ?? monthAfter) },
@@ -55,7 +56,9 @@ const slash: Recogniser = {
 }
 
 /** After a part of the day two numbers with a dash are hours. */
-const HOURS_FOLLOW = /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between) ?$/
+const HOURS_FOLLOW = /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between|the) ?$/
+/** After these words two numbers with a dot or a dash are a date. */
+const DATE_FOLLOWS = /\b(?:on|date|dated|by|until|till) $/
 
 const dotted: Recogniser = {
   starts: DIGITS,
@@ -67,6 +70,7 @@ const dotted: Recogniser = {
     if (mark === '-' && HOURS_FOLLOW.test(before)) return null
     const sure =
       mark === '·' ||
+      DATE_FOLLOWS.test(before) ||
       (mark === '-' && first.length === 2 && second.length === 2 && /^0|^.0/.test(first + second))
     return toDate(null, Number(first), Number(second), !sure)
   },

@@ -164,3 +164,17 @@ function joinTwo(left: Piece, right: Piece): Piece | null {
   const clues = mergeClues(when.clues, bounded.clues)
   return clues && { ...bounded, clues, ...place(left, right) }
 }
+
+/** From 4pm for thirty minutes, 3pm tomorrow for an hour: how long it takes from there. */
+export function applyLengths(pieces: Piece[], text: string): Piece[] {
+  for (let at = 0; at < pieces.length; at += 1) {
+    const [start, opener] = [pieces[at], pieces[at + 1]]
+    const next = findNext(text, pieces, at)
+    const length = pieces[next]
+    if (start?.type !== 'when' || length?.type !== 'length' || start.clues.hour === undefined) continue
+    if (opener?.type !== 'glue' || !opener.word.startsWith('for')) continue
+    const to: Clues = { anchor: start.clues, offset: length.length }
+    replaceRun(pieces, at, next, { type: 'range', from: start.clues, to, ...place(start, length) })
+  }
+  return pieces
+}

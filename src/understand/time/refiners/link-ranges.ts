@@ -9,11 +9,18 @@ const isWeek = (clues: Clues) =>
 
 type Range = Extract<Piece, { type: 'range' }>
 
+/** 7月1日至明年8月1日: a year that opens the second end is its own; one that closes it is said of both. */
+function startsWithYear(piece: Piece, text: string): boolean {
+  return /^(?:\d{2,4}(?:年|[-/.]\d)|[今明后去来]年|[零一二三四五六七八九]{2,4}年)/.test(
+    text.slice(piece.index, piece.end),
+  )
+}
+
 /** The date that the second end shares with the first, and the other way round. */
-function shareDate(from: Clues, to: Clues): readonly [Clues, Clues] {
+function shareDate(from: Clues, to: Clues, ownYear: boolean): readonly [Clues, Clues] {
   if (!namesDate(to) && namesTime(to)) return [from, to]
   if (!namesDate(from) && namesTime(from)) return [mergeClues(dateOf(to), from) ?? from, to]
-  const year = pick(from, to, ['year', 'yearShift'])
+  const year = ownYear ? [{}, {}] : pick(from, to, ['year', 'yearShift'])
   // 27 April to the third: the third of the month after.
   const falls = from.month !== undefined && to.month === undefined && (to.day ?? 0) < (from.day ?? 0)
   const month =
@@ -45,38 +52,50 @@ function isCalendar(clues: Clues): boolean {
   return clues.day !== undefined || clues.month !== undefined
 }
 
+/** previous week - Monday, Friday-Jun 15: the dash joins no two ends but says the same twice. */
+function isDayOfLeft(left: Clues, right: Clues): boolean {
+  const { weekday, toward: _toward, weekShift: _week, ...rest } = left
+  if (isWeek(left)) return right.weekday !== undefined && right.weekShift === undefined
+  return (
+    weekday !== undefined &&
+    Object.keys(rest).length === 0 &&
+    right.month !== undefined &&
+    right.day !== undefined
+  )
+}
+
 /** What two linked pieces are together: a range, or a week and a day of it (previous week - Monday). */
-function linkTwo(left: Piece, right: Piece): Piece | null {
+function linkTwo(left: Piece, right: Piece, text: string): Piece | null {
   if (left.type !== 'when' || right.type !== 'when') return null
-  if (!isWeek(left.clues) || right.clues.weekday === undefined) return toRange(left, right)
+  if (!isDayOfLeft(left.clues, right.clues)) return toRange(left, right, text)
   const clues = mergeClues(left.clues, right.clues)
   return clues && { type: 'when', clues, index: left.index, end: right.end }
 }
 
-function toRange(left: When, right: When): Range | null {
+function toRange(left: When, right: When, text: string): Range | null {
   if (left.clues.rolling || right.clues.rolling) return null
   if (!namesDate(left.clues) && !namesDate(right.clues) && !(namesTime(left.clues) && namesTime(right.clues)))
     return null
-  const [from, to] = shareDate(left.clues, right.clues)
+  const [from, to] = shareDate(left.clues, right.clues, startsWithYear(right, text))
   return { type: 'range', from, to, index: left.index, end: right.end }
 }
 
-/** Makes ranges of linked moments, and lets a range take in the day beside it. */
+/** Makes ranges of linked moments. */
 export function linkRanges(pieces: Piece[], text: string): Piece[] {
   for (let at = 0; at < pieces.length; at += 1) {
     if (pieces[at]?.type !== 'link') continue
     const [left, right] = [findNext(text, pieces, at, -1), findNext(text, pieces, at)]
     const [a, b] = [pieces[left], pieces[right]]
-    const range = a && b && linkTwo(a, b)
+    const range = a && b && linkTwo(a, b, text)
     if (!range) continue
     replaceRun(pieces, left, right, range)
     at = left
   }
-  return absorbNeighbours(pieces, text)
+  return pieces
 }
 
-/** 9-11am on Thursday, 下周一 3-5点, 明年3-5月: what stands beside a range is said of both ends. */
-function absorbNeighbours(pieces: Piece[], text: string): Piece[] {
+/** What stands beside a range is said of both ends: 9-11am on Thursday, 下周一 3-5点, 明年3-5月. */
+export function absorbNeighbours(pieces: Piece[], text: string): Piece[] {
   let at = 0
   while (at < pieces.length) {
     const next = findNext(text, pieces, at)

@@ -25,7 +25,6 @@ const RIVALS: readonly (readonly [Field, Field])[] = [
   ['dayShift', 'segment'],
   ['dayShift', 'quarter'],
   ['dayShift', 'year'],
-  ['weekday', 'year'],
   ['holiday', 'month'],
   ['holiday', 'day'],
   ['holiday', 'weekShift'],
@@ -90,29 +89,32 @@ function isDated(clues: Clues): boolean {
   return clues.month !== undefined && clues.day !== undefined
 }
 
+/** The vaguer of two statements gives way: 明天(11月22日), this Friday next week, today in one hour. */
+function yieldTo(clues: Clues, other: Clues): Clues {
+  const dated = isDated(other) || (clues.dayShift === 0 && other.offset && isShort(other.offset))
+  if (clues.dayShift !== undefined && dated) return without(clues, 'dayShift')
+  return clues.weekShift === 0 && other.weekShift !== undefined ? without(clues, 'weekShift') : clues
+}
+
 /** Clues of both, or null where they cannot be about one moment. */
 export function mergeClues(first: Clues, second: Clues): Clues | null {
-  let a = turnLast(first, second)
-  let b = turnLast(second, first)
-  if (a.rolling || b.rolling) return null
-  if (isDated(a) && b.dayShift !== undefined) b = without(b, 'dayShift')
-  if (isDated(b) && a.dayShift !== undefined) a = without(a, 'dayShift')
-  if (a.weekShift === 0 && b.weekShift !== undefined) a = without(a, 'weekShift')
-  if (b.weekShift === 0 && a.weekShift !== undefined) b = without(b, 'weekShift')
+  if (first.rolling || second.rolling) return null
+  const a = yieldTo(turnLast(first, second), second)
+  const b = yieldTo(turnLast(second, first), first)
   if (!agree(a, b)) return null
   const merged: Clues = { ...a, ...b }
   if (merged.offset && !merged.anchor && (namesDay(without(merged, 'offset')) || namesPeriod(merged)))
     return turnOffset(merged.offset, without(merged, 'offset'))
   if (merged.offset && merged.hour !== undefined && isShort(merged.offset)) return null
   const kept = dropRemarks(merged)
-  if (
-    kept.weekday !== undefined &&
-    kept.month !== undefined &&
-    kept.ordinal === undefined &&
-    kept.day === undefined
-  )
-    return null
-  return RIVALS.some(([x, y]) => kept[x] !== undefined && kept[y] !== undefined) ? null : kept
+  return isContradiction(kept) ? null : kept
+}
+
+/** Statements that no one makes about one moment; a weekday of a month or year needs its place or its day. */
+function isContradiction(clues: Clues): boolean {
+  const loose = clues.weekday !== undefined && clues.ordinal === undefined && clues.day === undefined
+  if (loose && (clues.month !== undefined || clues.year !== undefined)) return true
+  return RIVALS.some(([x, y]) => clues[x] !== undefined && clues[y] !== undefined)
 }
 
 function isShort(offset: Length): boolean {

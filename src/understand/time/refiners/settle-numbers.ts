@@ -33,7 +33,13 @@ function wordBefore(text: string, pieces: readonly Piece[], at: number): string 
 
 const CLOSED = /^\s*(?:$|[,.!?;)|]|ok\b|pls\b|please\b)/
 
-const COMMA = /^ ?,/
+/** "10, tonight" and "9 tomorrow morning": the hour comes first. */
+function leads(number: Numeral, text: string): boolean {
+  const after = text.slice(number.end, number.end + 32)
+  return (
+    /^ ?,/.test(after) || (number.digits <= 2 && /^ [a-z]+ (?:morning|afternoon|evening|night)\b/.test(after))
+  )
+}
 
 function isClosed(text: string, piece: Piece): boolean {
   return CLOSED.test(text.slice(piece.end, piece.end + 10))
@@ -46,7 +52,8 @@ function settleByPartner(number: Numeral, partner: Clues | null): Clues | null {
 }
 
 function settleByWord(word: string, number: Numeral, closed: boolean): Clues | null {
-  if (number.ordinal) return /^(?:the|on|on the|for the|by the|bound)$/.test(word) ? toDay(number) : null
+  if (number.ordinal)
+    return /^(?:the|on|on the|for the|by the|at|in the|bound)$/.test(word) ? toDay(number) : null
   if (/^(?:at|around|about|@|approximately)$/.test(word)) return toHour(number)
   if (word === 'bound' && number.digits <= 2 && number.value <= 12 && closed) return toHour(number)
   const dayWord = /^(?:on|the|on the|for the)$/.test(word)
@@ -60,7 +67,7 @@ function settleByNeighbour(number: Numeral, near: Clues, text: string, before: b
   if (before && near.month !== undefined && near.day === undefined) return toDay(number)
   if (!namesDay(near) && near.part === undefined) return null
   const dated = near.month !== undefined && number.digits === 2
-  if (!before) return COMMA.test(text.slice(number.end, number.end + 2)) ? toHour(number) : null
+  if (!before) return leads(number, text) ? toHour(number) : null
   return dated || isClosed(text, number) ? toHour(number) : null
 }
 
@@ -108,7 +115,11 @@ function pairNumbers(pieces: Piece[], text: string): void {
     const opened = /^(?:from|between)/.test(wordBefore(text, pieces, left))
     if (!near && !(opened && isClosed(text, b))) return
     const read =
-      near?.month !== undefined && near.day === undefined ? toDay : near?.hour !== undefined ? null : toHour
+      (near?.month ?? near?.monthShift) !== undefined && near?.day === undefined
+        ? toDay
+        : near?.hour !== undefined
+          ? null
+          : toHour
     const [first, second] = [read?.(a), read?.(b)]
     if (!first || !second) return
     pieces[left] = { type: 'when', clues: first, index: a.index, end: a.end }

@@ -93,12 +93,21 @@ function resolvePart(clues: Clues, part: Part, span: Span, point: Standpoint): V
 
 /** The value of a range; ends that lie before the start move on by the least that makes sense. */
 function resolveRange(from: Clues, to: Clues, point: Standpoint): Value | null {
+  if (to.anchor && to.offset && isShort(to.offset)) return resolveStretch(from, to.offset, point)
   const [start, end] = [resolveEnd(from, point), resolveEnd(to, point)]
   if (!start || !end) return null
   if (namesTime(from) || namesTime(to)) return resolveClockRange(from, to, start, end, point)
   const last = moveAfter(end.to, start.from, to)
   if (start.from.until(last).days < 0) return null
   return { kind: 'range', start: start.from.toString(), end: last.toString() }
+}
+
+/** A start with a clock and how long it takes from there. */
+function resolveStretch(from: Clues, length: Length, point: Standpoint): Value | null {
+  const start = resolveMoment(from, point)?.start
+  if (start === undefined || !start.includes('T')) return null
+  const { workdays: _workdays, ...rest } = length
+  return { kind: 'range', start, end: toMinute(Temporal.PlainDateTime.from(start).add(rest)) }
 }
 
 function resolveEnd(clues: Clues, point: Standpoint): Span | null {

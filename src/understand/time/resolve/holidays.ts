@@ -204,8 +204,9 @@ function getSolarTerm(year: number, index: number): Temporal.PlainDate {
   return plain(day.getYear(), day.getMonth(), day.getDay())
 }
 
+/** The last day of the lunar year that begins in `year`. */
 function getNewYearsEveLunar(year: number): Temporal.PlainDate | null {
-  const firstOfYear = getLunarDate(year, 1, 1)
+  const firstOfYear = getLunarDate(year + 1, 1, 1)
   return firstOfYear?.subtract({ days: 1 }) ?? null
 }
 

@@ -166,10 +166,12 @@ function findWeekday(clues: Clues, weekday: number, point: Standpoint): Day | nu
     return month && findNthWeekday(month.from.year, month.from.month, 1, weekday)
   }
   const thisWeek = weekOf(today).from.add({ days: weekday - 1 })
-  if (clues.weekShift) return thisWeek.add({ weeks: clues.weekShift })
+  // 这周一 leans like a bare weekday, "Monday of this week" does not.
+  if (clues.weekShift !== undefined && clues.toward !== 'this')
+    return thisWeek.add({ weeks: clues.weekShift })
   const order = Temporal.PlainDate.compare(thisWeek, today)
   if (clues.toward === 'coming') return order > 0 ? thisWeek : thisWeek.add({ weeks: 1 })
   if (clues.toward === 'past') return order < 0 ? thisWeek : thisWeek.subtract({ weeks: 1 })
   if (point.lean === 'forward') return order < 0 ? thisWeek.add({ weeks: 1 }) : thisWeek
-  return order > 0 && clues.weekShift === undefined ? thisWeek.subtract({ weeks: 1 }) : thisWeek
+  return order > 0 && clues.toward !== 'this' ? thisWeek.subtract({ weeks: 1 }) : thisWeek
 }

@@ -10,10 +10,10 @@ const madeUp: Readonly<Record<string, string>> = table.workdays
 
 const announcedYears = new Set(Object.keys(free).map((day) => Number(day.slice(0, 4))))
 
-/** Key of each statutory holiday and how many days the law frees (办法 of 2024, from 2025 on). */
+/** Key of each statutory holiday and how many days the law frees; 除夕, the day before 春节, is added (办法 of 2024). */
 const STATUTORY: readonly (readonly [string, number])[] = [
   ['01-01', 1],
-  ['new-years-eve-lunar', 4],
+  ['lunar:1-1', 3],
   ['term:7', 1],
   ['05-01', 2],
   ['lunar:5-5', 1],
@@ -29,7 +29,8 @@ function getLawfulDays(year: number): ReadonlySet<string> {
   const days = new Set<string>()
   for (const [key, count] of STATUTORY) {
     const first = findHoliday(key, year)
-    for (let n = 0; first && n < count; n += 1) days.add(first.add({ days: n }).toString())
+    for (let n = key === 'lunar:1-1' ? -1 : 0; first && n < count; n += 1)
+      days.add(first.add({ days: n }).toString())
   }
   lawful.set(year, days)
   return days
