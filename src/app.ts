@@ -1,6 +1,7 @@
 // All that Node and Workers share: the routes and the one error mapper.
 
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { BotParts } from './bot/bot.ts'
 import { accept, click } from './bot/work.ts'
 import type { Metrics } from './metrics.ts'
@@ -55,6 +56,10 @@ export function createApp(running: Running): Hono {
   })
   app.notFound((c) => c.json({ error: 'not_found' }, 404))
   app.onError((error, c) => {
+    if (error instanceof HTTPException) {
+      bot.log.error('http.refused', error.cause ?? error, { status: error.status, path: c.req.path })
+      return c.json({ error: 'unavailable' }, error.status)
+    }
     const reference = crypto.randomUUID().slice(0, 8)
     bot.log.error('http.failed', error, { reference, path: c.req.path })
     return c.json({ error: 'internal', reference }, 500)

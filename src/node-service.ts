@@ -19,6 +19,7 @@ import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
 import type { Store } from './storage/database.ts'
+import type { Sealer } from './storage/seal.ts'
 
 /** Something that serves, and can be told to end. */
 export interface Service {
@@ -31,6 +32,8 @@ export interface Service {
 export interface Variation {
   readonly clock?: Clock
   readonly trace?: Trace
+  /** Done once the schema is up to date, before anything is answered. */
+  readonly prepare?: (store: Store, sealer: Sealer) => Promise<unknown>
 }
 
 /** The bot at work on this machine, without its HTTP server. */
@@ -53,6 +56,7 @@ export async function startMachine(
   await store.migrate()
   const clock = vary.clock ?? systemClock
   const sealer = await openConfiguredSealer(config, store)
+  await vary.prepare?.(store, sealer)
   const metrics = createMetrics()
   const bot: BotParts = {
     store,

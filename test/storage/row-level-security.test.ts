@@ -8,10 +8,8 @@ import { customers } from '../../src/features/customers/schema.ts'
 import { branches, employees, teams } from '../../src/features/people/schema.ts'
 import { tasks } from '../../src/features/tasks/schema.ts'
 import { rowsOf, type Store } from '../../src/storage/database.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
-import { openPostgres } from '../../src/storage/postgres.ts'
 import { asKeeper, inScope } from '../../src/storage/scope.ts'
-import { createDatabase, servers } from '../support/postgres-database.ts'
+import { allHomes, type TestHome } from '../support/open-homes.ts'
 
 const now = new Date('2026-11-21T10:00:00+08:00')
 
@@ -38,25 +36,14 @@ const everybody = [
   administrator,
 ]
 
-const homes = [
-  { name: 'PGlite', open: async () => ({ store: await openPglite(null), drop: async () => undefined }) },
-  ...servers().map((server) => ({
-    name: server.version,
-    open: async () => {
-      const database = await createDatabase(server)
-      return { store: openPostgres(database.url), drop: database.drop }
-    },
-  })),
-]
-
-describe.each(homes)('on $name', ({ open }) => {
+describe.each(allHomes)('on $name', ({ open }) => {
+  let home: TestHome
   let store: Store
-  let drop: () => Promise<void>
   const mine = newId(now)
 
   beforeAll(async () => {
-    ;({ store, drop } = await open())
-    await store.migrate()
+    home = await open()
+    store = home.store
     await asKeeper(store.db, 'test', async (tx) => {
       await tx.insert(branches).values([
         { id: 1, code: 'B1', name: 'b1' },
@@ -66,27 +53,22 @@ describe.each(homes)('on $name', ({ open }) => {
         { id: 1, name: 't1', branchId: 1 },
         { id: 2, name: 't2', branchId: 1 },
       ])
-      await tx
-        .insert(employees)
-        .values(
-          everybody.map(({ id, name, role, teamId, branchId }) => ({
-            id,
-            number: String(id),
-            name,
-            role,
-            teamId,
-            branchId,
-          })),
-        )
+      await tx.insert(employees).values(
+        everybody.map(({ id, name, role, teamId, branchId }) => ({
+          id,
+          number: String(id),
+          name,
+          role,
+          teamId,
+          branchId,
+        })),
+      )
       await tx
         .insert(customers)
         .values({ id: mine, name: '李建国', ownerId: 1, teamId: 1, branchId: 1, createdAt: now })
     })
   })
-  afterAll(async () => {
-    await store.close()
-    await drop()
-  })
+  afterAll(() => home.close())
 
   const namesSeenBy = (who: Actor) =>
     inScope(store.db, who, async (tx) => (await tx.select().from(customers)).map(({ name }) => name))
@@ -138,19 +120,17 @@ describe.each(homes)('on $name', ({ open }) => {
   it('a row for a hidden customer fails exactly as one for a customer who does not exist', async () => {
     const attach = (customerId: string) =>
       inScope(store.db, colleague, (tx) =>
-        tx
-          .insert(tasks)
-          .values({
-            id: newId(now),
-            customerId,
-            assigneeId: 2,
-            title: 't',
-            createdBy: 2,
-            ownerId: 2,
-            teamId: 1,
-            branchId: 1,
-            createdAt: now,
-          }),
+        tx.insert(tasks).values({
+          id: newId(now),
+          customerId,
+          assigneeId: 2,
+          title: 't',
+          createdBy: 2,
+          ownerId: 2,
+          teamId: 1,
+          branchId: 1,
+          createdAt: now,
+        }),
       ).then(
         () => 'inserted',
         (error: { cause?: { message?: string } }) => error.cause?.message,
@@ -162,19 +142,17 @@ describe.each(homes)('on $name', ({ open }) => {
   it('a hand-over carries the rows of the customer along', async () => {
     const task = newId(now)
     await inScope(store.db, rm, (tx) =>
-      tx
-        .insert(tasks)
-        .values({
-          id: task,
-          customerId: mine,
-          assigneeId: 1,
-          title: 't',
-          createdBy: 1,
-          ownerId: 1,
-          teamId: 1,
-          branchId: 1,
-          createdAt: now,
-        }),
+      tx.insert(tasks).values({
+        id: task,
+        customerId: mine,
+        assigneeId: 1,
+        title: 't',
+        createdBy: 1,
+        ownerId: 1,
+        teamId: 1,
+        branchId: 1,
+        createdAt: now,
+      }),
     )
     await inScope(store.db, supervisor, (tx) =>
       tx.update(customers).set({ ownerId: 2 }).where(eq(customers.id, mine)),

@@ -1,0 +1,26 @@
+// Every card of cards/ with its samples, for the gallery.
+
+import type { Sample } from '../cards/kit/index.ts'
+
+/** The files of cards/ that show something, by name. */
+const FILES = {
+  customers: () => import('../cards/customers.ts'),
+  digests: () => import('../cards/digests.ts'),
+  'follow-ups': () => import('../cards/follow-ups.ts'),
+  help: () => import('../cards/help.ts'),
+  notice: () => import('../cards/notice.ts'),
+  opportunities: () => import('../cards/opportunities.ts'),
+  people: () => import('../cards/people.ts'),
+  tasks: () => import('../cards/tasks.ts'),
+  tickets: () => import('../cards/tickets.ts'),
+} as const
+
+/** Loads every sample. */
+export async function loadSamples(): Promise<readonly { readonly file: string; readonly sample: Sample }[]> {
+  const loaded = await Promise.all(
+    Object.entries(FILES).map(async ([file, load]) =>
+      (await load()).samples.map((sample) => ({ file, sample })),
+    ),
+  )
+  return loaded.flat()
+}
