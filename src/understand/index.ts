@@ -1,0 +1,104 @@
+// Reads one chat message into a frame: what the sender wants and what was said about it, how sure that is, and what
+// else it may mean. Pure: no database, no network, no clock but the one in the context.
+
+import { toConfidence } from './calibration.ts'
+import type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
+import { READING_INTENTS } from './mood.ts'
+import { LEAST_SCORE, type Ranked, rankIntents } from './rank.ts'
+import { type Reading, readMessage } from './reading.ts'
+import { splitWishes } from './wishes.ts'
+
+export { ASK_BELOW } from './calibration.ts'
+export type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
+export { INTENTS } from './frame.ts'
+export { suggestNames } from './suggest-names.ts'
+
+const NEEDED: Readonly<Partial<Record<Intent, readonly string[]>>> = {
+  'customer.find': ['customer'],
+  'customer.search': ['filters'],
+  'customer.create': ['name'],
+  'customer.update': ['customer', 'field', 'value'],
+  'customer.tag': ['customer'],
+  'customer.assign': ['customer', 'to'],
+  'followup.log': ['customer'],
+  'task.create': ['title'],
+  'task.postpone': ['due'],
+  'opportunity.create': ['customer'],
+  'opportunity.move': ['customer', 'stage'],
+  'opportunity.update': ['customer'],
+  'ticket.create': ['kind'],
+  'ticket.show': ['ticket'],
+  'ticket.progress': ['ticket'],
+  'ticket.resolve': ['ticket'],
+  'ticket.close': ['ticket'],
+  'ticket.assign': ['ticket', 'to'],
+  'report.show': ['report'],
+  'report.build': ['source', 'dimensions'],
+}
+
+function isIncomplete(intent: Intent, slots: Slots): boolean {
+  return (NEEDED[intent] ?? []).some((name) => slots[name] === undefined)
+}
+
+const ALTERNATIVES = 3
+const NEAR = 3
+
+function listAlternatives(reading: Reading, ranked: readonly Ranked[]): Wish[] {
+  const best = ranked[0]?.score ?? 0
+  return ranked
+    .slice(1)
+    .filter((one) => one.score >= LEAST_SCORE && best - one.score <= NEAR)
+    .slice(0, ALTERNATIVES - 1)
+    .map((one) => ({ intent: one.rule.intent, slots: one.rule.slots(reading) }))
+}
+
+const UNREAD: Frame = { intent: 'unknown', slots: {}, confidence: 0.5 }
+// how sure the rules are that a message is none of the bot's work: nothing speaks for any intent, or too little does
+const NOTHING = 0.9
+
+function readOne(text: string, context: UnderstandingContext): Frame {
+  const reading = readMessage(text, context)
+  const ranked = rankIntents(reading)
+  const best = ranked[0]
+  if (!best || best.score < LEAST_SCORE) {
+    const guesses = best
+      ? listAlternatives(reading, [{ rule: best.rule, score: LEAST_SCORE }, ...ranked])
+      : []
+    return guesses.length > 0
+      ? { ...UNREAD, alternatives: guesses }
+      : { ...UNREAD, confidence: best ? UNREAD.confidence : NOTHING }
+  }
+  const slots = best.rule.slots(reading)
+  const confidence = toConfidence({
+    score: best.score,
+    margin: best.score - (ranked[1]?.score ?? 0),
+    incomplete: isIncomplete(best.rule.intent, slots),
+  })
+  const alternatives = listAlternatives(reading, ranked)
+  return { intent: best.rule.intent, slots, confidence, ...(alternatives.length > 0 ? { alternatives } : {}) }
+}
+
+const writes = (frame: Frame): boolean => !READING_INTENTS.has(frame.intent)
+const SURE_OF_A_WISH = 0.6
+
+function readSeveral(parts: readonly string[], context: UnderstandingContext): Frame | null {
+  const frames: Frame[] = []
+  let current = context
+  for (const part of parts) {
+    const frame = readOne(part, current)
+    if (frame.intent === 'unknown' || frame.confidence < SURE_OF_A_WISH) return null
+    const customer = frame.slots['customer'] ?? frame.slots['name']
+    if (typeof customer === 'string') current = { ...current, customer }
+    frames.push(frame)
+  }
+  const main = frames.find(writes) ?? frames[0]
+  if (!main) return null
+  const also = frames.filter((one) => one !== main).map(({ intent, slots }) => ({ intent, slots }))
+  return { ...main, also }
+}
+
+/** Reads one message; never throws, and says `unknown` where it cannot tell. */
+export function understand(text: string, context: UnderstandingContext): Frame {
+  const parts = splitWishes(text)
+  return (parts.length > 1 ? readSeveral(parts, context) : null) ?? readOne(text, context)
+}

@@ -1,0 +1,106 @@
+// Wishes about approvals: what waits, approve, turn down.
+
+import { listEntities, type Reading } from '../reading.ts'
+import { dropWords, getTicket } from '../slots.ts'
+import { cue, type IntentRule, stated } from './rule.ts'
+
+const NOISE: readonly RegExp[] = [
+  /(?:不同意|不批准?|不通过|不予批准|不准|驳回|拒绝|打回去?|退回去?|否决|毙了|否了|同意|批准|通过|准了|批了|批一?下|过了|可以|没问题|审批)(?:了|吧|掉|给我|一下)*(?:这个|这张|这单|该)?(?:工单|申请|审批|单子)?/g,
+  /\b(?:please |pls )?(?:approve|approved|reject|rejected|decline|declined|deny|denied|turn down|turned down|refuse|sign off(?: on)?|green ?light|send back|pass)\b(?: it| this| the)?(?: request| ticket| approval| application)?/gi,
+  /^(?:把|将|工单|ticket|申请)/gi,
+  /(?:备注|意见|理由|原因|审批意见|comment|reason|note|with (?:the )?(?:comment|note|reason))(?:是|为|:|：|写)?\s*/gi,
+  /^(?:with |because |as |since |saying |-|,|，|:|：|\s|因为|由于|了|吧|的)+/i,
+]
+
+function readComment(reading: Reading): string | undefined {
+  const rest = dropWords(reading, listEntities(reading, 'ticket'), NOISE).replace(
+    /^[\s,，。.:：;；-]+|[\s,，。]+$/g,
+    '',
+  )
+  return rest.length > 1 && !/^(?:工单|申请|审批|这个|这张|it|this|ok|okay|the)$/i.test(rest)
+    ? rest
+    : undefined
+}
+
+const ANSWERED = '(?:[\\s,，。:：.!！吧了啊哈-]|$)'
+
+export const APPROVAL_RULES: readonly IntentRule[] = [
+  {
+    intent: 'approval.list',
+    cues: [
+      cue(
+        5,
+        '(?:待|等(?:着|待)?|要|需要?|该|轮到)(?:我)?(?:来|去)?(?:审批|审核|批|审|签批|处理的申请|审阅)(?:的|了|吗)?',
+      ),
+      cue(
+        5,
+        '(?:我的|有(?:什么|啥|哪些|没有?)|查看?|看看?|哪些|列出|还有|多少|几个)(?:.{0,8})(?:审批|待批|待审|要批|要我批|等我批)(?!.{0,4}<N>)',
+      ),
+      cue(4.5, '(?:审批|待审批|待批|待审)(?:列表|清单|有哪些|任务|事项|单|待办|的有|还有|呢|情况|中心|箱)'),
+      cue(
+        4.5,
+        '(?:申请|单子|流程|审批).{0,6}(?:卡|压|堆|等|积|停|在)(?:在|到)?我(?:这|手|这儿|这里|手里|手上)',
+      ),
+      cue(3.5, '^\\W*(?:审批|待审批|我的审批|待我审批)\\W*$'),
+      cue(
+        5,
+        '\\b(?:approvals|pending approvals?|approval (?:list|queue|inbox)|awaiting (?:my )?approval|waiting (?:for|on) (?:my|me|approval)|my approvals?|to approve|needs? my (?:approval|sign-?off|ok)|requires? my approval|approve today|need to (?:approve|sign off)|for me to (?:approve|sign))\\b',
+      ),
+      cue(-4, '<N>|合同审批.{0,4}(?:工单|提|申请)|(?:提|发起|申请|走).{0,6}审批'),
+    ],
+    slots: () => ({}),
+  },
+  {
+    intent: 'approval.approve',
+    cues: [
+      cue(
+        5,
+        '(?<!不)(?<!没)(?<!未)(?:同意|批准|通过|准了|批了|批一?下|批掉|放行|核准|审批通过|审核通过|过了吧|给过)(?!率|吗|没).{0,10}(?:<N>|工单|申请|审批|这单|这个)',
+      ),
+      cue(
+        5,
+        '(?:<N>|申请|审批|这单|这个).{0,10}(?<!不)(?<!没)(?<!未)(?:同意|批准|通过|准了|批了|批吧|可以批|给批|放行|没问题|过了|给过|ok)(?!率|吗|没|后)',
+      ),
+      cue(5, `^\\W*(?:我)?(?:同意|批准|通过|准了|准|批了|批|可以,?批|放行|核准|审批通过|ok,?批)${ANSWERED}`),
+      cue(
+        5,
+        '\\b(?:approve|approved|approving|sign off|green ?light|ok|okay|accept)\\b.{0,24}<N>|<N>.{0,16}\\b(?:approved?|ok|okay|looks good|fine|go ahead|good to go|lgtm|accepted)\\b',
+      ),
+      cue(
+        5.5,
+        '^\\W*(?:i |yes,? |ok,? |please )?(?:approve|approved|lgtm|sign(?:ed)? off|green ?light(?:ed)?)\\b(?!als)',
+      ),
+      cue(
+        -6,
+        "不同意|不批|不通过|未通过|没通过|驳回|拒绝|打回|退回|reject|decline|deny|not approve|n't approve|turn down|(?:哪些|什么|待|等)(?:.{0,4})(?:审批|批)|吗[?？]?$|awaiting|pending|客户(?:已|也)?同意|to approve|needs? .{0,6}approv",
+      ),
+      cue(-2, '<C>.{0,6}(?:同意|通过)'),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
+  },
+  {
+    intent: 'approval.reject',
+    cues: [
+      cue(
+        6,
+        '(?:驳回|拒绝|不同意|不批准?|不通过|不予批准|打回|退回|否决|毙了|否了|不准).{0,14}(?:<N>|工单|申请|审批|这单|这个)',
+      ),
+      cue(
+        6,
+        '(?:<N>|申请|审批|这单|这个).{0,14}(?:驳回|拒绝|不同意|不批准?|不通过|打回|退回(?!到)|否决|毙了|否了|不准|不行)',
+      ),
+      cue(6, `^\\W*(?:我)?(?:驳回|拒绝|不同意|不批准?|不通过|打回去?|退回去?|否决|不准)`),
+      cue(
+        6,
+        "\\b(?:reject|rejected|decline|declined|deny|denied|turn down|turned down|refuse|send back|don't approve|do not approve|not approve[d]?|knock back)\\b.{0,24}<N>|<N>.{0,16}\\b(?:rejected?|declined?|denied|deny|refused?|not approved|turned down|no)\\b",
+      ),
+      cue(
+        6,
+        "^\\W*(?:i |no,? |please |sorry,? )?(?:reject|rejected|decline|declined|deny|denied|turn (?:it |this )?down|don't approve|not approved|refuse)\\b",
+      ),
+      cue(-4, '(?:商机|阶段|推进|客户(?:说|表示)?.{0,4}(?:拒绝|不同意)|退回到|deal|opportunity|吗[?？]$)'),
+      cue(-3, '<C>.{0,6}(?:拒绝|不同意|declined|refused)'),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
+  },
+]

@@ -1,0 +1,199 @@
+// The slots of a contact that took place: with whom, how, when, what was said, what comes next, and what was wanted.
+
+import { getToday } from '../calendar.ts'
+import type { Slots } from '../frame.ts'
+import { CHANNELS, findWord } from '../lexicon/words.ts'
+import { type Entity, listEntities, type Reading } from '../reading.ts'
+import { getCustomer, toDue, trimWords } from '../slots.ts'
+import { readTimes } from '../time/index.ts'
+import { readInterest } from './interest.ts'
+import { stated } from './rule.ts'
+
+// words that open the part about what comes next, when a time follows them
+const NEXT_CHINESE =
+  /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?=[\ue200-\ue2ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff])|等(?=[\ue200-\ue2ff])|再(?=约)|需要(?=[\ue200-\ue2ff])|要(?=[\ue200-\ue2ff])|会(?=[\ue200-\ue2ff])|[他她](?=[\ue200-\ue2ff])|我(?=[\ue200-\ue2ff])|下一?步|后续|待办|next|follow[- ]?up)/g
+const NEXT_ENGLISH =
+  /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
+const FUTURE_VERB =
+  /再|来|去|见|谈|聊|签|办|打|联系|回复|回访|拜访|发|送|演示|面谈|详谈|沟通|跟进|过来|到店|上门|交|开户|存|转|买|确认|答复|看|约|做|弄|给|讲|meet|call|come|sign|visit|send|review|discuss|talk|speak|follow|see|open|demo|present|catch|drop|go over|bring|lunch|coffee|chat|reply|decide|confirm|finali[sz]e/i
+const EVENT_OF_THEIRS =
+  /到期|毕业|高考|结婚|出生|生日|出差回来|回国|发工资|发年终奖|退休|上市|开学|交房|拆迁|matures?|maturing|expires?|graduat|college|retire|wedding|birthday|starts?|is due/i
+
+interface Next {
+  readonly at?: string
+  readonly action?: string
+  /** Place in the folded text where the part about what comes next begins. */
+  readonly from: number
+}
+
+const CLAUSE_END = /[,，。;；!！\n]/
+
+function isFuture(entity: Entity, today: string, nowWall: string): boolean {
+  const at = toDue(entity)
+  if (at === undefined) return false
+  return at.length > 10 && at[10] === 'T' ? at >= nowWall : at.slice(0, 10) >= today
+}
+
+function startOfClause(text: string, index: number): number {
+  for (let at = index - 1; at >= 0; at--) if (CLAUSE_END.test(text[at] ?? '')) return at + 1
+  return 0
+}
+
+function findMarker(reading: Reading, entity: Entity): number | null {
+  const masked = reading.masked
+  const at = reading.places.indexOf(entity.start)
+  if (at < 0) return null
+  const clause = Math.max(0, at - 30)
+  const window = masked.slice(clause, at + 1)
+  let best: number | null = null
+  for (const pattern of [NEXT_CHINESE, NEXT_ENGLISH]) {
+    for (const match of window.matchAll(pattern)) {
+      const between = window.slice(match.index + match[0].length)
+      if (/[。.!！\n](?!\d)/.test(between)) continue
+      const start = clause + match.index
+      if (best === null || start < best) best = start
+    }
+  }
+  return best
+}
+
+function wordsAfter(reading: Reading, entity: Entity): string {
+  return (reading.folded.slice(entity.end).split(/[。;；\n]|[.!](?=\s|$)/)[0] ?? '').slice(0, 80)
+}
+
+function readAction(reading: Reading, entity: Entity, from: number): string {
+  const after = trimWords(
+    wordsAfter(reading, entity).replace(/^(?:的时候|再次|我|他|她|去|就|,|，|\s|for|to|at)+(?=\S{2})/, (m) =>
+      /[去]/.test(m) ? '去' : '',
+    ),
+  )
+  const before = trimWords(
+    reading.folded
+      .slice(from, entity.start)
+      .replace(
+        /^[\s,，。]*(?:并|且|然后|最后|双方|我们|已经?|也|同时|还)*(?:约定|约好了?|约了|说好|定在|定于|定好了?|商定|让我|叫我|说|他|她|下次|回头|我)?/,
+        '',
+      )
+      .replace(
+        /\b(?:agreed to|agreed|scheduled|will|'ll|going to|set|booked|and|then|next step:?|next:?|on|for|at|by|he|she|they|i|we)\b/gi,
+        ' ',
+      )
+      .replace(/\s+/g, ' '),
+  )
+  return (
+    [before, after].filter((one) => one.length > 1).join(before && after && !reading.chinese ? ' ' : '') ||
+    trimWords(reading.folded.slice(from, entity.end))
+  )
+}
+
+function findNext(reading: Reading, today: string, nowWall: string): Next | null {
+  for (const entity of listEntities(reading, 'time')) {
+    if (entity.time?.kind === 'recurrence' || !isFuture(entity, today, nowWall)) continue
+    const marker = findMarker(reading, entity)
+    const clauseStart = startOfClause(reading.folded, entity.start)
+    const clause = reading.folded.slice(clauseStart, entity.end + 24)
+    const later = (entity.time?.start ?? entity.time?.end ?? '').slice(0, 10) > today
+    const plain =
+      later &&
+      FUTURE_VERB.test(wordsAfter(reading, entity).slice(0, 20)) &&
+      !EVENT_OF_THEIRS.test(clause) &&
+      clauseStart > 0
+    if (marker === null && !plain) continue
+    if (EVENT_OF_THEIRS.test(wordsAfter(reading, entity).slice(0, 8))) continue
+    const masked = marker === null ? clauseStart : (reading.places[marker] ?? entity.start)
+    const at = toDue(entity)
+    return { ...(at === undefined ? {} : { at }), action: readAction(reading, entity, masked), from: masked }
+  }
+  return null
+}
+
+const NEXT_WITHOUT_TIME =
+  /(?:[,，。;；]|^)\s*(?:下一?步|后续|回头|改天|下次)(?:计划|打算|准备|要|是|再|:|：)*(?<action>[^,，。;；]{2,30})|\bnext steps?:?\s*(?<english>[^.;]{3,60})/i
+
+function findUndatedNext(reading: Reading): Next | null {
+  const match = reading.folded.match(NEXT_WITHOUT_TIME)
+  const action = match?.groups?.['action'] ?? match?.groups?.['english']
+  return match?.index === undefined || action === undefined
+    ? null
+    : { action: trimWords(action), from: match.index }
+}
+
+const ABOUT_CONTACT =
+  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|note|log|asked|contact|reached|follow|call|discuss/i
+
+function findAt(reading: Reading, before: number, today: string): string | undefined {
+  const back = readTimes(reading.folded.slice(0, before), {
+    now: reading.context.now,
+    zone: reading.context.zone,
+    lean: 'back',
+    language: reading.chinese ? 'zh' : 'en',
+  })
+  for (const time of back) {
+    if (time.kind === 'duration' || time.kind === 'recurrence' || time.bound !== undefined) continue
+    const value =
+      time.kind === 'range'
+        ? time.start?.slice(0, 10) === time.end?.slice(0, 10)
+          ? time.start
+          : undefined
+        : time.start
+    if (
+      value === undefined ||
+      value.slice(0, 10) > today ||
+      /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i.test(time.text)
+    )
+      continue
+    const clauseStart = startOfClause(reading.folded, time.index)
+    const clause = reading.folded.slice(clauseStart).split(/[。;；\n]/)[0] ?? ''
+    if (
+      EVENT_OF_THEIRS.test(clause.slice(0, time.index - clauseStart + time.text.length + 8)) ||
+      !ABOUT_CONTACT.test(clause)
+    )
+      continue
+    return value
+  }
+  return undefined
+}
+
+const NOTE_LEAD =
+  /^(?:(?:帮我|麻烦|请|给)?\s*(?:记一?下|记录一?下|记个|备注一?下?|登记一?下|写(?:一?条|个)?|录(?:一?条|个)?|加(?:一?条|个)?|补(?:一?条|个)?|新增(?:一?条)?)(?:跟进|拜访|沟通|联系|走访|回访)?(?:记录|笔记)?|跟进记录|拜访记录|沟通记录)\s*[:：,，]\s*/
+
+function nowWallOf(reading: Reading): string {
+  const at = reading.context.now.getTime()
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: reading.context.zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(Number.isFinite(at) ? at : 0)
+  return shown.replace(' ', 'T')
+}
+
+function readChannel(reading: Reading, before: number): string | undefined {
+  const cut = reading.places.findIndex((place) => place >= before)
+  const told = reading.masked.slice(0, cut < 0 ? undefined : cut)
+  return (
+    findWord(
+      CHANNELS,
+      told.replace(
+        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用)再?打电话|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
+        ' ',
+      ),
+    ) ?? undefined
+  )
+}
+
+/** The slots of a contact that took place. */
+export function readContact(reading: Reading): Slots {
+  const today = getToday(reading.context.now, reading.context.zone).toString()
+  const next = findNext(reading, today, nowWallOf(reading)) ?? findUndatedNext(reading)
+  const end = next?.from ?? reading.folded.length
+  const channel = readChannel(reading, Math.max(end, 4))
+  const { from: _, ...plan } = next ?? { from: 0 }
+  return stated({
+    customer: getCustomer(reading),
+    channel,
+    at: findAt(reading, end, today),
+    content: reading.original.trim().replace(NOTE_LEAD, '').trim(),
+    next: next ? stated(plan) : undefined,
+    interest: readInterest(reading),
+  })
+}

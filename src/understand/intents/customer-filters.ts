@@ -1,0 +1,158 @@
+// The conditions of a list of customers: tag, level, risk, city, product held, balance, silence, birthdays, maturities.
+
+import { CHINESE_CITIES, ENGLISH_CITIES } from '../lexicon/cities.ts'
+import { findPeriod } from '../periods.ts'
+import { type Entity, listEntities, over, type Reading } from '../reading.ts'
+import { parseEnglishNumber, parseNumeral } from '../recognise/numerals.ts'
+import { stated } from './rule.ts'
+
+const RISK =
+  /\b([rc][1-5])\b|(?<![a-z])([rc][1-5])(?![a-z0-9])|(保守型?|谨慎型?|稳健型|平衡型|成长型|积极型|进取型|激进型)|(高|中高|中|中低|低)风险|\b(conservative|cautious|moderate|balanced|growth|aggressive)\b(?= (?:risk|clients?|customers?|investors?|profile|rated))|\b(?:risk (?:level|rating|profile)?\s*(?:is |of |= ?)?)(conservative|cautious|moderate|balanced|growth|aggressive|high|low|medium)\b|\b(high|low|medium)[- ]risk\b/i
+const LEVEL =
+  /((?:超级|钻石|白金|黑金)?vip|普通|潜在(?!流失)|重点|钻石|白金|私行|金卡)(?:级别?|等级)?(?:的)?(?:客户|用户|人)?|\b(vip|regular|standard|ordinary|potential|prospect|private banking|platinum|gold|diamond)s?\b(?=.{0,14}\b(?:customers?|clients?|level|people)\b)|\blevel\s*(?:is|=|:)?\s*(\w+)/i
+const LEVEL_WORDS = /(?:等级|级别|level|tier)/i
+const KNOWN_TAGS =
+  '高净值|潜在流失|拆迁户|企业主|老板|公务员|教师|医生|退休|代发|沉睡|活跃|价格敏感|理财达人|私营业主|小微企业主|高管|宝妈|学区房|车主|房贷|海归|华侨|新市民|科技行业高管|转介绍|老年|亲子|留学'
+const TAG_FORMS: readonly RegExp[] = [
+  /标签(?:是|为|含|包含|包括|有|里有|叫|=|:)+\s*["'「《]?([^\s,，。?？!！"'」》的]{2,12})/,
+  /(?:打了|打过|带有?|贴了|贴着|有|挂了|打上|标了|标记为?|属于)\s*["'「《]?([^\s,，。的"'」》]{2,10}?)["'」》]?(?:这个|的)?标签/,
+  /["'「《]?([\u4e00-\u9fffa-z]{2,10}?)["'」》]?(?:这个)?标签(?:的|下|里|有|客户)/i,
+  /\btagged (?:as |with )?["']?([\w-]+(?: [\w-]+){0,2}?)["']?(?=$|[?.,!]| (?:clients?|customers?|in|with|who|and|please|from|that))/i,
+  /\bwith (?:the |a )?["']?([\w -]{2,24}?)["']? tag\b/i,
+  /\btag(?: is|:|=)? ["']?([\w-]+(?: [\w-]+)?)["']?(?=$|[?.,!])/i,
+]
+const HIGH_NET_WORTH = /高净值|\b(high[- ]net[- ]worth|hnwi?)\b/i
+const SILENCE =
+  /(?:超过|超|有|已经?|已|近|最近|过去|满|快)?\s*([\d零一二两三四五六七八九十百半]+)\s*(?:多)?(?:个)?(半月|天|日|周|星期|礼拜|月|季度|年)(?:以上|多|内|里|来|了)?(?:都|还|也|就|一直)*(?:没|未|不)(?:有)?(?:.{0,4})(?:联系|跟进|沟通|来往|互动|拜访|回访|维护|打电话|打过电话|接触|动静|交流|聊|见|联络|走动|来过|活跃|交易|动账|理)/
+const SILENCE_AFTER =
+  /(?:没|未)(?:有)?(?:联系|跟进|沟通|互动|拜访|回访|维护|打电话|接触|来往)(?:过|了)?(?:已经|已|超过|超|达|有)*\s*([\d一二两三四五六七八九十半]+)\s*(?:个)?(天|周|星期|月|年)/
+const ENGLISH_SILENCE =
+  /(?:not|n't|no contact|without contact|inactive|untouched|dormant|silent|quiet|no follow[- ]?ups?|uncontacted|no activity|cold).{0,40}?\b(\d{1,4}|[a-z]+)[ -]?(?:\+ ?)?(days?|weeks?|months?|years?)\b|\b(\d{1,4}|[a-z]+)\+? (days?|weeks?|months?|years?) (?:of (?:no|without)|without|since|with no|inactive)/i
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  天: 1,
+  日: 1,
+  周: 7,
+  星期: 7,
+  礼拜: 7,
+  月: 30,
+  季度: 90,
+  年: 365,
+  半月: 15,
+  day: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+}
+const BALANCE_WORDS = /存款|余额|资产|aum|金融资产|balance|deposits?|assets?|holding|worth|万|亿/i
+const MORE =
+  /以上|超过|超|大于|高于|多于|不低于|不少于|至少|起|过(?=<M>)|>|≥|\b(?:over|above|more than|at least|exceed\w*|greater than|bigger than|north of|min(?:imum)?|or more|upwards?|plus|and up|higher)\b|\+/i
+const LESS =
+  /以下|低于|小于|少于|不足|不到|不超过|以内|<|≤|\b(?:under|below|less than|at most|up to|max(?:imum)?|smaller than|no more than|lower)\b/i
+const BETWEEN = over('<M>\\s*(?:到|至|-|~|和|与|and|to)\\s*<M>')
+
+function readRisk(text: string): string | undefined {
+  const match = text.match(RISK)
+  if (!match) return undefined
+  const word = match.slice(1).find((one) => one !== undefined)
+  if (word === undefined) return undefined
+  if (/^[rc][1-5]$/i.test(word)) return word.toUpperCase()
+  return match[4] !== undefined ? `${match[4]}风险` : word
+}
+
+function readLevel(text: string): string | undefined {
+  const match = text.match(LEVEL)
+  const word = match?.[1] ?? match?.[2] ?? match?.[3]
+  if (word === undefined || (match?.[3] !== undefined && /^(?:r\d|is)$/i.test(word))) return undefined
+  if (/vip/i.test(word)) return word.toUpperCase()
+  const near = LEVEL_WORDS.test(text) || /客户|人|clients?|customers?/i.test(text)
+  return near ? word : undefined
+}
+
+function readTag(reading: Reading): string | undefined {
+  const text = reading.folded
+  const own = (reading.context.tags ?? []).find((tag) => tag.length > 1 && text.includes(tag))
+  if (own !== undefined) return own
+  for (const form of TAG_FORMS) {
+    const word = text
+      .match(form)?.[1]
+      ?.replace(/^(?:查|看|找|列出?|筛选?|所有|全部|有|带|打了|我的|客户)+/, '')
+    if (word !== undefined && word.length > 1) return word.trim()
+  }
+  const wealthy = text.match(HIGH_NET_WORTH)
+  if (wealthy) return wealthy[1] ?? '高净值'
+  const known = text.match(new RegExp(`(${KNOWN_TAGS})(?:类|型|这类|群体)?的?客户`))?.[1]
+  return known
+}
+
+function readCity(text: string): string | undefined {
+  const chinese = text.match(new RegExp(`(${CHINESE_CITIES})(?:市|区|县)?`))?.[0]
+  if (chinese !== undefined) return chinese.replace(/市$/, '')
+  const other = text.match(/(?:在|住|位于|家在|城市(?:是|为|:)?)([\u4e00-\u9fff]{2,3})市?(?:的|客户)/)?.[1]
+  if (other !== undefined && !/我们|这里|哪里|名下|手里|路演/.test(other)) return other.replace(/市$/, '')
+  return text.match(new RegExp(`\\b(?:${ENGLISH_CITIES})\\b`, 'i'))?.[0]
+}
+
+function readSilence(text: string): number | undefined {
+  const match = text.match(SILENCE) ?? text.match(SILENCE_AFTER)
+  if (match) {
+    const half = match[1] === '半'
+    const count = half ? 0.5 : (parseNumeral(match[1] ?? '') ?? 0)
+    const days = half && match[2] === '年' ? 180 : Math.round(count * (UNIT_DAYS[match[2] ?? ''] ?? 0))
+    return days > 0 ? days : undefined
+  }
+  const english = text.match(ENGLISH_SILENCE)
+  const unit = (english?.[2] ?? english?.[4] ?? '').toLowerCase().replace(/s$/, '')
+  const word = (english?.[1] ?? english?.[3] ?? '').toLowerCase()
+  const count = parseEnglishNumber(word)
+  if (english && count && UNIT_DAYS[unit]) return Math.round(count * (UNIT_DAYS[unit] ?? 0))
+  if (/半年.{0,4}没/.test(text)) return 180
+  return undefined
+}
+
+function readBalance(reading: Reading): Record<string, unknown> {
+  const amounts = listEntities(reading, 'money')
+  const [first, second] = amounts
+  if (!first || !BALANCE_WORDS.test(reading.folded)) return {}
+  if (second && BETWEEN.test(reading.masked)) return { balance_min: first.value, balance_max: second.value }
+  const around = (one: Entity): string => reading.folded.slice(Math.max(0, one.start - 12), one.end + 5)
+  const out: Record<string, unknown> = {}
+  for (const one of amounts) {
+    const words = around(one)
+    const after = reading.folded.slice(one.end, one.end + 5)
+    if (/^[^,，]{0,2}(?:以下|以内|以里|or less|or below)/.test(after)) out['balance_max'] ??= one.value
+    else if (/^[^,，]{0,2}(?:以上|起|or more|\+|plus)/.test(after)) out['balance_min'] ??= one.value
+    else if (LESS.test(words) && !/不(?:低于|少于)|less than.{3,}more/.test(words))
+      out['balance_max'] ??= one.value
+    else if (MORE.test(words)) out['balance_min'] ??= one.value
+    else if (/存款|余额|资产|aum/i.test(words)) out['balance_min'] ??= one.value
+  }
+  return out
+}
+
+function readDates(reading: Reading): Record<string, unknown> {
+  const text = reading.folded
+  if (/生日|寿星|birthdays?|born/i.test(text)) return { birthday: findPeriod(reading) }
+  if (/到期|matur|expir|due/i.test(text)) return { maturing: findPeriod(reading) }
+  return {}
+}
+
+/** The conditions that a message states for a list of customers. */
+export function readFilters(reading: Reading): Readonly<Record<string, unknown>> {
+  const text = reading.folded
+  const silence = readSilence(text)
+  const tag = readTag(reading)
+  const product = listEntities(reading, 'product').find((one) => !(tag ?? '').includes(one.text))
+  const isHeld =
+    product !== undefined &&
+    (!/^(?:存款|deposits?)$/i.test(product.text) || listEntities(reading, 'money').length === 0)
+  return stated({
+    tag,
+    level: readLevel(text.replace(tag ?? '\u0000', '')),
+    risk: readRisk(text),
+    city: readCity(text),
+    product: isHeld ? product?.value : undefined,
+    inactive_days: silence,
+    ...readBalance(reading),
+    ...readDates(reading),
+  })
+}

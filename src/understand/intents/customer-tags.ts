@@ -1,0 +1,157 @@
+// The slots of tagging: which tags go on, which come off.
+
+import type { Slots } from '../frame.ts'
+import { over, type Reading, sliceOriginal } from '../reading.ts'
+import { getCustomer } from '../slots.ts'
+import { stated } from './rule.ts'
+
+const SEPARATOR = /[、,，;；/+&]|\s*(?:和|以及|还有|跟|与)\s*|\s+and\s+|\s+/
+const LATIN_SEPARATOR = /[、,，;；/+&]|\s+and\s+/
+const NOISE = /^["'「“《:\s]+|["'」”》\s。.!！?？吧呗哈啊呀了]+$/g
+
+/** Several tags in one breath, taken apart. */
+export function splitTags(words: string): string[] {
+  const separator = /[\u4e00-\u9fff]/.test(words) ? SEPARATOR : LATIN_SEPARATOR
+  return words
+    .split(separator)
+    .map((one) =>
+      one
+        .replace(NOISE, '')
+        .replace(/^(?:这个|那个|一个|个|the |a |an )|(?:的|这个|这些|两个|俩|标签|标|tags?)+$/gi, '')
+        .replace(NOISE, '')
+        .trim(),
+    )
+    .filter((one) => one.length > 0 && one.length <= 30 && !/^(?:标签|tag|上|个|一下)$/i.test(one))
+}
+
+interface TagForm {
+  readonly pattern: RegExp
+  readonly side: 'add' | 'remove'
+}
+
+const PUT =
+  '(?:打|贴|加|添加|新增|标|上|挂|补|增加|设置?|换|改)(?:上|个|成|为|了|一?个|一?下|几个|两个|俩|回)*'
+const TAKE =
+  '(?:去掉|去除|删掉|删除|删|取消|移除|撕掉|摘掉|摘了|拿掉|撤掉|撤销|清除|清掉|去|撤|摘|拿下来?|不要)(?:了|一下)?'
+const WHO = '(?:给|把|将|为|从)?(?:<CFP>|客户|他|她|这个?客户|该客户)?(?:的|身上的?|上的?|得)?'
+const WORD = '(?<tags>[^,，。;；]{1,30}?|[^。;；]{1,40}?)'
+
+const FORMS: readonly TagForm[] = [
+  {
+    side: 'remove',
+    pattern: over(
+      `把(?:<CF>|他|她|这个?客户|客户)?(?:的|身上的?|上的?|得)?["'「]?${WORD}["'」]?(?:这个|那个|这些)?(?:的)?标签(?:给)?(?:我)?(?:${TAKE})`,
+    ),
+  },
+  {
+    side: 'remove',
+    pattern: over(
+      `${TAKE}${WHO}["'「]?${WORD}["'」]?(?:这个|那个|这些|的)?(?:标签)(?:吧|了|呗|掉)*\\s*(?:$|[,，。;；])`,
+    ),
+  },
+  {
+    side: 'remove',
+    pattern: over(
+      `(?:<CF>|他|她|这个?客户)(?:的|身上的?)?["'「]?${WORD}["'」]?(?:这个|那个)?标签(?:给)?(?:${TAKE}|不要了|没用了|可以去了)`,
+    ),
+  },
+  { side: 'remove', pattern: over(`标签(?:里|上|中)?(?:的)?${TAKE}\\s*:?["'「]?${WORD}["'」]?\\s*$`) },
+  { side: 'remove', pattern: over(`不(?:再)?是${WORD}了.{0,6}标签`) },
+  { side: 'add', pattern: over(`标签(?:${PUT}|是|为|再?加)?\\s*[:]\\s*${WORD}$`) },
+  { side: 'add', pattern: over(`标签(?:${PUT})\\s*["'「]?${WORD}["'」]?$`) },
+  {
+    side: 'add',
+    pattern: over(`${PUT}\\s*["'「:]?${WORD}["'」]?(?:这个|那个|这些|这俩|的|两个|俩|这两个)*标签`),
+  },
+  { side: 'add', pattern: over(`把${WORD}(?:这个|的)?标签(?:给|${PUT}).{0,10}$`) },
+  {
+    side: 'add',
+    pattern: over(
+      `(?:标记?|标注|打标|标识|备注|归类?|列|标签)(?:为|成|上|到|一?下)+\\s*["'「:]?${WORD}["'」]?$`,
+    ),
+  },
+  { side: 'add', pattern: over(`(?:打上|贴上|贴个|挂上|打个|加上|加个)\\s*["'「:]?${WORD}["'」]?$`) },
+  {
+    side: 'remove',
+    pattern: over(
+      `\\b(?:remove|drop|delete|take off|take|strip|clear)\\b(?: the| off)?\\s+["']?(?<tags>[^.]{2,40}?)["']?\\s+tags?\\b`,
+    ),
+  },
+  {
+    side: 'remove',
+    pattern: over(
+      `\\b(?:remove|drop|delete|take off|clear)\\b(?: the)? tags?\\s+["']?(?<tags>[^.]{2,40}?)["']?(?= from| on| off|$)`,
+    ),
+  },
+  {
+    side: 'remove',
+    pattern: over(
+      `\\b(?:remove|take off|drop|strip|clear)\\b(?: the)?\\s+["']?(?<tags>[^.]{2,30}?)["']?\\s+(?:from|off)\\s+(?:<C>|him|her)`,
+    ),
+  },
+  {
+    side: 'remove',
+    pattern: over(`\\buntag\\b(?: <C>)?(?: as| from|:)?\\s*["']?(?<tags>[^.]{2,40}?)["']?(?= from| on|$)`),
+  },
+  {
+    side: 'add',
+    pattern: over(
+      `\\b(?:add|put|attach|apply|give|set)\\b(?: <C>| him| her)?(?: the| a| an)?\\s+["']?(?<tags>[^.]{2,40}?)["']?\\s+tags?\\b`,
+    ),
+  },
+  {
+    side: 'add',
+    pattern: over(
+      `\\b(?:add|put|attach|apply|give|set)\\b(?: <C>| him| her)?(?: the| a| an)? tags?:?\\s+["']?(?<tags>[^.]{2,40}?)["']?(?= to | on |$)`,
+    ),
+  },
+  {
+    side: 'add',
+    pattern: over(
+      `\\b(?:tag|label|mark|flag|retag)\\b\\s+(?:<C>|him|her|them|this (?:client|customer)|the client)\\s*(?:as |with |: ?)?(?:an? |the )?["']?(?<tags>[^.]{2,40}?)["']?(?: please| pls)?$`,
+    ),
+  },
+  {
+    side: 'add',
+    pattern: over(`\\b(?:tag|label|mark|flag)\\b\\s+(?:as |with )(?:an? )?["']?(?<tags>[^.]{2,40}?)["']?$`),
+  },
+  { side: 'add', pattern: over(`(?:<C>)\\s*,?\\s*tags?:?\\s+(?<tags>[^.]{2,40})$`) },
+]
+
+function findTags(reading: Reading, form: TagForm): { tags: string[]; start: number; end: number } | null {
+  const match = reading.masked.match(form.pattern)
+  const words = match?.groups?.['tags']
+  if (!match || match.index === undefined || words === undefined) return null
+  const offset = match[0].indexOf(words)
+  const start = match.index + Math.max(0, offset)
+  const tags = splitTags(sliceOriginal(reading, start, start + words.length))
+    .map((tag) => tag.replace(/^(?:给|把)?(?:他|她|客户)(?:的)?/, ''))
+    .filter((tag) => tag !== '')
+  return tags.length > 0 ? { tags, start: match.index, end: match.index + match[0].length } : null
+}
+
+function readKnownTags(reading: Reading): string[] {
+  const known = reading.context.tags ?? []
+  return known.filter((tag) => tag.length > 1 && reading.folded.includes(tag))
+}
+
+/** The slots of putting on and taking off tags. */
+export function readTags(reading: Reading): Slots {
+  const found: Record<'add' | 'remove', string[]> = { add: [], remove: [] }
+  const spans: { start: number; end: number }[] = []
+  for (const form of FORMS) {
+    if (found[form.side].length > 0) continue
+    const one = findTags(reading, form)
+    if (!one || spans.some((span) => one.start < span.end && span.start < one.end)) continue
+    spans.push(one)
+    found[form.side] = one.tags
+  }
+  if (found.add.length + found.remove.length === 0) {
+    const side =
+      over(TAKE).test(reading.masked) || /\b(?:remove|untag|drop|take off)\b/.test(reading.masked)
+        ? 'remove'
+        : 'add'
+    found[side] = readKnownTags(reading)
+  }
+  return stated({ customer: getCustomer(reading), add: found.add, remove: found.remove })
+}

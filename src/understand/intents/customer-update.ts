@@ -1,0 +1,124 @@
+// The slots of a changed field: which one, and its new value as said.
+
+import type { Slots } from '../frame.ts'
+import { FIELDS } from '../lexicon/words.ts'
+import { listEntities, type Reading } from '../reading.ts'
+import { getCustomer } from '../slots.ts'
+import { stated } from './rule.ts'
+
+const CHANGE =
+  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填[成为]?|写成|录成|搬到|搬去|跳槽[到去]|调到|改|更新|现在是|现在在|是|为|:|=|->|→|去了|到了)/
+const ENGLISH_CHANGE =
+  /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/i
+const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
+
+function readField(reading: Reading): string | undefined {
+  const own = (reading.context.fields ?? []).find((name) => name.length > 1 && reading.folded.includes(name))
+  if (own !== undefined) return own
+  const text = reading.folded.toLowerCase()
+  if (listEntities(reading, 'email').length > 0) return 'email'
+  let best: { field: string; index: number; length: number } | undefined
+  for (const [field, pattern] of FIELDS) {
+    const match = text.match(pattern)
+    if (!match || match.index === undefined) continue
+    const better =
+      best === undefined ||
+      match.index < best.index ||
+      (match.index === best.index && match[0].length > best.length)
+    if (better) best = { field, index: match.index, length: match[0].length }
+  }
+  if (best) return best.field
+  if (
+    /(?:升|降|调|改|设).{0,4}(?:vip|普通|潜在|重点|私行)|\b(?:upgrade|downgrade|promote|bump)\b/i.test(text)
+  )
+    return 'level'
+  if (/跳槽|换工作|换单位|moved to|works (?:at|for)/i.test(text)) return 'company'
+  if (/搬/.test(text)) return 'address'
+  if (/\b[rc][1-5]\b/i.test(text)) return 'risk'
+  return listEntities(reading, 'phone').length > 0 ? 'phone' : undefined
+}
+
+function readWords(reading: Reading): string | undefined {
+  const text = reading.folded
+  if (reading.chinese || /[\u4e00-\u9fff]/.test(text)) {
+    const parts = text.split(CHANGE)
+    const tail =
+      parts.length > 1
+        ? (parts.at(-1) ?? '')
+        : (text.match(/(?:手机号?|电话|邮箱|地址|生日|职业|单位|收入|等级|级别)\s+(.+)$/)?.[1] ?? '')
+    const first = splitOnce(text)
+    return (first === '' ? tail : first).replace(VALUE_NOISE, '') || undefined
+  }
+  const all = [...text.matchAll(new RegExp(ENGLISH_CHANGE.source, 'gi'))]
+  const at = all.find(
+    (match) =>
+      /\b(?:to|now|be|as|is|->|=|:)/.test(match[0]) &&
+      !/^to\s+(?:change|update|set)/.test(text.slice(match.index)),
+  )
+  return at === undefined
+    ? undefined
+    : text
+        .slice(at.index + at[0].length)
+        .replace(VALUE_NOISE, '')
+        .replace(/\s+(?:please|pls|now|thanks)$/i, '') || undefined
+}
+
+const STRONG_CHANGE =
+  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填成|写成|录成|搬到|搬去|跳槽[到去])/
+
+function splitOnce(text: string): string {
+  const match = text.match(STRONG_CHANGE)
+  return match?.index === undefined
+    ? ''
+    : (text.slice(match.index + match[0].length).split(/[,，。;；]/)[0] ?? '')
+}
+
+function toBirthday(reading: Reading): string | undefined {
+  const digits = reading.folded.match(/((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/)
+  if (digits)
+    return `${digits[1]}-${(digits[2] ?? '').padStart(2, '0')}-${(digits[3] ?? '').padStart(2, '0')}`
+  const compact = reading.folded.match(/(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?!\d)/)
+  if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`
+  return listEntities(reading, 'time')[0]?.time?.start?.slice(0, 10)
+}
+
+function readLevelWord(text: string): string | undefined {
+  const word =
+    text.match(
+      /(?:改|升|降|调|设|为|到|成|是|to|as|now)[^,，。]*?(vip|普通|潜在|重点|私行|钻石|白金|regular|standard|ordinary|potential|prospect)/i,
+    )?.[1] ?? text.match(/vip|普通|潜在|重点|私行|钻石|白金|regular|standard|potential/i)?.[0]
+  return word && /vip/i.test(word) ? word.toUpperCase() : word
+}
+
+function readValue(reading: Reading, field: string | undefined): unknown {
+  const text = reading.folded
+  switch (field) {
+    case 'phone':
+      return listEntities(reading, 'phone').at(-1)?.value ?? text.match(/(?<!\d)\d{7,12}(?!\d)/g)?.at(-1)
+    case 'email':
+      return listEntities(reading, 'email').at(-1)?.value ?? readWords(reading)
+    case 'income':
+      return listEntities(reading, 'money').at(-1)?.value ?? readWords(reading)
+    case 'birthday':
+      return toBirthday(reading) ?? readWords(reading)
+    case 'risk': {
+      const grade = text.match(/(?<![a-z])[rc][1-5](?!\d)/gi)?.at(-1)
+      return (
+        grade?.toUpperCase() ??
+        text.match(/(?:保守|谨慎|稳健|平衡|成长|积极|进取|激进)型?/g)?.at(-1) ??
+        text.match(/\b(?:conservative|cautious|moderate|balanced|growth|aggressive)\b/gi)?.at(-1) ??
+        readWords(reading)
+      )
+    }
+    case 'level':
+      return readLevelWord(text) ?? readWords(reading)
+    default:
+      return readWords(reading)
+  }
+}
+
+/** The slots of a changed field. */
+export function readUpdate(reading: Reading): Slots {
+  const field = readField(reading)
+  return stated({ customer: getCustomer(reading), field, value: readValue(reading, field) })
+}

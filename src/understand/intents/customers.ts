@@ -1,0 +1,344 @@
+// Wishes about customers: look up, list, add, change, tag, hand over, load, export.
+
+import { listEntities, over, type Reading } from '../reading.ts'
+import { getCustomer } from '../slots.ts'
+import { readNewCustomer } from './customer-create.ts'
+import { readFilters } from './customer-filters.ts'
+import { readTags } from './customer-tags.ts'
+import { readUpdate } from './customer-update.ts'
+import { cue, type IntentRule, stated } from './rule.ts'
+
+const ASSIGN_TO = over(
+  '(?:转给|转交给?|移交给?|交给|分配给?|分给|划给|划转给?|指派给?|派给|给到|过户给|让给|换成|换给|调给|改(?:成|为)|变更为|归|(?:assign|give|transfer|hand|move|pass|reassign|switch|hand over|handed)\\b.{0,40}\\b(?:to|over to)|\\bto)\\s*(?<to><WC>|[\\u4e00-\\u9fff]{2,4}(?=[吧呗哈了跟管负来,，。\\s]|$)|[a-z]+(?: [a-z]+)?)',
+)
+const BY_COLLEAGUE = over(
+  '(?:由|让|以后|今后)(?<to><W>).{0,4}(?:跟进?|管|负责|接手|维护|接)|(?<to2><W>)\\s*(?:来)?(?:接手|负责|维护|管户|接管|takes over|will take over|will handle)',
+)
+
+function readAssign(reading: Reading): Readonly<Record<string, unknown>> {
+  const match = reading.masked.match(ASSIGN_TO) ?? reading.masked.match(BY_COLLEAGUE)
+  const mark = match?.groups?.['to'] ?? match?.groups?.['to2']
+  const all = [...listEntities(reading, 'colleague'), ...listEntities(reading, 'customer')]
+  const marked =
+    mark === undefined
+      ? undefined
+      : all.find((one) => reading.places[reading.masked.indexOf(mark)] === one.start)
+  const to = marked ? String(marked.value) : (mark ?? listEntities(reading, 'colleague').at(-1)?.value)
+  const customers = listEntities(reading, 'customer').filter((one) => one !== marked)
+  const first = customers.find((one) => one.listed) ?? customers[0]
+  const phone = listEntities(reading, 'phone')[0]
+  return stated({ customer: first?.value ?? phone?.value ?? reading.context.customer, to })
+}
+
+const FIELD_WORDS =
+  '(?:资料|信息|档案|详情|详细|画像|名片|卡片|客户卡|联系方式|手机号?码?|电话|号码|生日|地址|住址|风险等级|等级|级别|邮箱|职业|单位|收入|持有产品|持仓|资产|存款|余额|基本情况|具体情况|情况|概况|视图|全景)'
+
+export const CUSTOMER_RULES: readonly IntentRule[] = [
+  {
+    intent: 'customer.find',
+    cues: [
+      cue(6, '^\\W*(?:客户|customer|client)?\\s*[:]?\\s*<CF>\\s*[?？!！。.~]*\\s*$'),
+      cue(3.5, `<CF>(?:这个?客户|这个?人|客户|先生|女士)?\\s*(?:的|得|地)?\\s*(?:客户)?${FIELD_WORDS}`),
+      cue(2, `<CF>.{0,6}${FIELD_WORDS}.{0,6}(?:看|查|调|发|是多少|是什么|多少|是啥|呢|有吗|拉出来|打开|瞅)`),
+      cue(
+        3,
+        '<CF>.{0,4}(?:是谁|是哪位|是哪个|什么来头|什么情况|啥情况|怎么样了?|什么人|何许人|还有印象|在不在系统|有没有(?:建档|这个人))',
+      ),
+      cue(
+        3.2,
+        '(?:查|找|搜|调|翻|瞅|看|打开|显示|展示|定位)(?:一?下|看|查|找|询|索|出来?|个|到|瞅|开|阅|取|我|给|瞧|一眼|\\s)*(?:我的|我们|那个|这个|叫|名叫|姓名|客户|手机号?|电话|号码|编号|为|是|的|\\s|:)*<CF>',
+      ),
+      cue(
+        1.5,
+        '(?:查|找|搜)(?:一?下|看|查|找|询|索)*.{0,8}<CF>(?:这个?人|这个?客户|的?客户)?\\s*(?:吧|呗|哈|吗|呢|出来)*\\s*$',
+      ),
+      cue(
+        3,
+        `(?:查|看|调|打开|发|要)(?:一?下|看|查|出|个|给我)*.{0,4}(?:他|她|这个?客户|该客户|这位).{0,2}(?:的|得)?${FIELD_WORDS}`,
+      ),
+      cue(2.5, `(?:他|她|这个?客户|该客户)的?${FIELD_WORDS}.{0,4}(?:是什么|多少|啥|看|查|发|调)`),
+      cue(
+        3.2,
+        "\\b(?:find|look ?up|lookup|search(?: for)?|pull(?: up)?|bring up|show(?: me)?|open|get(?: me)?|check|view|display|see|need|want|locate|fetch|give me|grab)\\b(?: (?:me|the|a|my|up|out|customer|client|record|profile|file|info|information|details|card|account|contact|number|phone|page|for|of|on|about|named|called|is|'s|with|phone number))* <CF>",
+      ),
+      cue(
+        3,
+        "\\b(?:who is|who's|whos|tell me about|what do we (?:have|know) (?:on|about)|anything on|details (?:on|of|for|about)|info (?:on|about|for)|profile (?:of|for)|the story with|remind me who|background on|customer|client)\\b.{0,14}<CF>",
+      ),
+      cue(
+        2.5,
+        "<CF>(?:'?s)? (?:profile|details|info|information|record|file|card|contact|contacts|phone|number|mobile|email|address|birthday|account|page|risk level|level|data|overview|summary|background)",
+      ),
+      cue(2, '\\b(?:look|pull|bring|find)\\b.{0,4}<CF> (?:up|for me|please)'),
+      cue(
+        2,
+        "\\b(?:his|her|their|this (?:customer|client)'?s?) (?:profile|details|info|contact|phone|number|record|file)",
+      ),
+      cue(
+        -3,
+        '(?:改成|改为|更新|换成|变更|修改|登记|改一下|change|update|商机|工单|标签|任务|待办|跟进|联系记录|沟通记录|拜访记录|报表|漏斗|推荐|适合|画个|deal|opportunit|ticket|task|tag|follow|history|notes?\\b|report|recommend|pitch|offer)',
+      ),
+      cue(-2, '(?:导出|导入|转给|移交|分配|写|草拟|发(?:条|个)|提醒|remind|draft|assign|transfer)'),
+      cue(-3, '(?:说|表示|聊|沟通|谈|咨询|问了|打了|通了|见了|拜访了|来了|已|约)'),
+      cue(-2, '(?:哪些|哪几个|名单).{0,3}客户|客户.{0,3}(?:有哪些|名单)'),
+    ],
+    slots: (reading) => stated({ customer: getCustomer(reading) }),
+  },
+  {
+    intent: 'customer.search',
+    cues: [
+      cue(
+        2.5,
+        '(?:哪些|哪几个|哪几位|列出?|列一?下|筛选?|找出|查出|拉(?:一?个|一?下|出)?|名单|有谁|都有谁|谁|所有|全部|多少|几个|查(?:一?下|询|找)?|看看?(?:一?下)?|搜|圈出?|捞(?:一?下|出)?|挑(?:一?下|出)?|导一下|给我|有没有|我(?:的|名下|手里|手上)).{0,26}(?:客户|人|储户|户)(?!经理|群|数|增长|流失)',
+      ),
+      cue(
+        2.5,
+        '(?:客户|人|储户)(?:有|都有|是|都|是)?(?:哪些|哪几|谁|名单|列表|清单|几个|多少个?|列|筛|拉|找|查|圈|捞)',
+      ),
+      cue(
+        1.5,
+        '(?:的|没联系|没跟进|到期|生日|过生日)(?:所有)?(?:客户|人|储户)\\s*(?:名单|列表|清单)?[\\s?？呢。!！吧呗]*$',
+      ),
+      cue(
+        2.5,
+        '(?:谁|哪些人|哪些客户|哪几个).{0,12}(?:生日|过生日|到期|没联系|没跟进|没来|没动静|没打过|没拜访)',
+      ),
+      cue(
+        2,
+        '(?:快|要|即将|将要|下|本|这|近|最近|今|明|月).{0,6}(?:到期|过生日|生日).{0,4}客户|客户.{0,8}(?:到期|过生日|生日)',
+      ),
+      cue(
+        2.5,
+        '\\b(?:which|list|show|find|all|any|what|get|give|pull|search|filter|who|how many|see|need|want|display|my)\\b.{0,30}\\b(?:customers?|clients?|people|accounts|holders|contacts|depositors)\\b',
+      ),
+      cue(
+        2,
+        '\\b(?:customers?|clients?|people|accounts|contacts)\\b.{0,6}\\b(?:with|whose|who|in|from|holding|holding|having|tagged|that|over|above|under|below|not|without|based|living|rated|we)\\b',
+      ),
+      cue(
+        2,
+        "\\b(?:whose|who has|who have|who's got|anyone with|anybody with)\\b.{0,12}\\b(?:birthdays?|deposits?|cds?|products?|maturing|matures?)\\b|\\bbirthdays? (?:this|next|today|tomorrow|in|coming)|\\bwho(?:'s| is| are)? .{0,14}(?:maturing|matures?|birthday)|\\bwho haven'?t|\\bwho (?:have|has) (?:not|n't)|\\bhaven'?t (?:i |we )?(?:contacted|called|spoken|touched|talked|seen)",
+      ),
+      cue(
+        2,
+        '(?:没|未)(?:有)?(?:联系|跟进|沟通|来往|互动|拜访|回访|维护|打过电话|接触)(?:过|了)?(?:的)?(?:客户|人|有)',
+      ),
+      cue(
+        1.5,
+        '(?:高净值|vip|普通|潜在|重点|私行).{0,2}客户|(?:风险|r[1-5]|c[1-5]).{0,8}客户|(?:标签|打了|带).{0,8}客户|(?:以上|以下|超过|大于|小于|不足|不到).{0,6}客户|(?:持有|买了|买过|办了|办过|购买|有).{0,2}<P>.{0,4}客户',
+      ),
+      cue(-3, '(?:流失|跑掉|要跑|快跑|不稳|churn|leav|at risk|attrition)'),
+      cue(
+        -3,
+        '(?:商机|工单|任务|待办|报表|统计|排行|排名|分布|占比|增长|按.{1,8}(?:分|统计|维度)|汇总|导出|export|deals?\\b|opportunit|tickets?\\b|tasks?\\b|report|breakdown|group(?:ed)? by|rank)',
+      ),
+      cue(
+        -2.5,
+        '(?:提醒|新增|添加|登记|录入|新建|打标签|贴标签|移交|转给|推荐什么|适合|写|remind|create|add\\b|draft|assign|transfer|recommend)',
+      ),
+      cue(-3, '(?:打了电话|聊了|沟通了|拜访了|见了|说了|表示)'),
+    ],
+    slots: (reading) => stated({ filters: readFilters(reading) }),
+  },
+  {
+    intent: 'customer.create',
+    cues: [
+      cue(
+        4,
+        '(?:新增|添加|新建|录入?|登记|加(?!急)|建|创建|开发|新开|录个|补录|收录)(?:了|上)?(?:一?个|一?位|一?名|一?下|下|条)?(?:潜在|新|意向|vip|对公|个人|企业|的)*客户(?!经理|的|标签|商机)',
+      ),
+      cue(
+        3.2,
+        '新(?:来了?|认识了?|拓展?了?|增了?|开发了?|加了?|接了?|有|添)?(?:一?个|一?位|一?名)?客户(?!经理|增长|数|报表|统计|趋势|有|的|多少)',
+      ),
+      cue(
+        3,
+        '(?:建档|开档|建个档|录系统|录进系统|录到系统|入库|录一下|建个客户|加进(?:客户|系统)|存进(?:客户|系统)|存成客户)',
+      ),
+      cue(1.5, '<F>'),
+      cue(1, '(?:来源|介绍|推荐|转介绍|陌拜|沙龙|路演|认识)'),
+      cue(
+        4,
+        '\\b(?:add|create|register|enter|onboard|set up|save|log|record|make|put in)\\b.{0,10}\\b(?:new )?(?:customer|client|prospect|lead|contact)\\b(?! (?:tag|note|visit|call))',
+      ),
+      cue(
+        3.5,
+        '\\bnew (?:customer|client|prospect|lead|contact)\\b(?! (?:report|growth|numbers?|count|s\\b))',
+      ),
+      cue(
+        2.5,
+        '\\badd (?:a |mr |ms )?<C>.{0,6}(?:<F>|as a|to (?:my|the) (?:customers|clients|list|crm|book))',
+      ),
+      cue(
+        -3,
+        '(?:多少|统计|报表|增长|趋势|按.{1,6}分|分析|排行|导入|导出|批量|how many|report|growth|import|export)',
+      ),
+      cue(-2.5, '(?:商机|工单|任务|提醒|待办|标签(?!:|是|为)|改成|改为|opportunity|deal|ticket|task|remind)'),
+      cue(-2, '[他她].{0,3}标签|打标签|贴标签'),
+      cue(2.5, '(?:打上|加上|贴上|标签).{0,20}$'),
+    ],
+    slots: readNewCustomer,
+  },
+  {
+    intent: 'customer.update',
+    cues: [
+      cue(
+        4,
+        '(?:手机号?码?|电话号?码?|号码|联系方式|邮箱|邮件地址|(?:家庭|公司|联系|办公)?地址|住址|单位|公司|职业|职务|职位|收入|年薪|月薪|工资|生日|出生日期|风险等级|风险级别|风险类型|风险偏好|风评|客户等级|等级|级别|行业|爱好|备注名|工作).{0,12}(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升[级到为]|降[级到为]|设[为成]|应该是|更正[为成]|改一?下|填[成为]?|写成|录成|补上|搬到)',
+      ),
+      cue(
+        4,
+        '(?:修改|更新|变更|更改|改|换|调整|更正|补充?|完善|登记|录|记|填|设置)(?:一?下|了)?.{0,10}(?:手机号?码?|电话号?码?|号码|联系方式|邮箱|地址|住址|单位|职业|职务|职位|收入|年薪|生日|风险等级|风险级别|风评|客户等级|等级|级别|行业|爱好)',
+      ),
+      cue(
+        3.4,
+        '<C>.{0,6}(?:换了?|改了?|变更?了?|有)(?:一?个)?(?:新)?(?:的)?(?:手机号?|电话|号码?|单位|公司|工作|地址|邮箱|住址|职业)',
+      ),
+      cue(
+        3,
+        '(?:升级?|升[为成到]|降[为成到]|调[为成到]|改[为成到]|设[为成])(?:一?下)?(?:到)?(?:vip|普通|潜在|重点|私行|钻石|白金)',
+      ),
+      cue(
+        2.8,
+        '(?:手机号?|电话|号码|邮箱|地址|生日|职业|单位|收入|风险等级|等级|级别|年收入)(?:是|为|:)\\s*(?!什么|多少|啥|哪|几)(?:<FETM>|[^?？\\s]{1,30})$',
+      ),
+      cue(2.8, '(?:新)(?:手机号?|电话|号码|邮箱|地址|单位|公司|工作)(?:是|为|:)?'),
+      cue(3, '(?:搬家?到|搬去|跳槽[到去]|调到|换工作|换单位|调任).{1,20}'),
+      cue(
+        4,
+        '\\b(?:change|update|set|edit|correct|modify|switch|amend|fix|make|put)\\b.{0,30}\\b(?:phone|mobile|cell|number|email|e-mail|address|company|employer|occupation|job|profession|income|salary|birthday|dob|date of birth|risk|level|tier|title)\\b',
+      ),
+      cue(
+        3,
+        '\\b(?:phone|mobile|cell|number|email|e-mail|address|company|employer|occupation|job|profession|income|salary|birthday|dob|risk(?: level| rating| profile)?|level|tier)\\b.{0,10}\\b(?:is now|changed to|has changed|should be|to be|is|to|->|becomes|was updated|=)\\b',
+      ),
+      cue(
+        3,
+        '\\b(?:new|changed (?:his|her|their)) (?:phone|mobile|cell|number|email|address|company|employer|job|occupation)\\b|\\bmoved to\\b|\\b(?:upgrade|downgrade|promote|bump)\\b.{0,20}\\b(?:to )?(?:vip|regular|potential|standard|prospect)\\b|\\bnow works (?:at|for|as)\\b',
+      ),
+      cue(
+        -4,
+        '(?:商机|成交日期|成交时间|金额|阶段|任务|待办|提醒|工单|标签|推送|简报|日报|负责人|客户经理(?!单位)|opportunity|deal|pipeline|task|ticket|remind|tag\\b|digest|stage|reminder|notification|amount|close date|template)',
+      ),
+      cue(
+        -2.5,
+        "(?:是多少|是什么|是啥|多少[?？]?$|what(?:'s| is)|导出|新客户|新增客户|add (?:a )?(?:new )?(?:customer|client)|new (?:customer|client))",
+      ),
+      cue(-2, '(?:打了电话|电话沟通|拜访|聊了|沟通|表示|约了)'),
+      cue(1, '<FE>'),
+    ],
+    slots: readUpdate,
+  },
+  {
+    intent: 'customer.tag',
+    cues: [
+      cue(
+        4.5,
+        '(?:打|贴|加|添加|新增|标|上|挂|补|去掉|删掉?|删除|取消|移除|撕|摘|拿掉|撤|清|换|增加|设置?|备注)(?:上|个|一?个|一?下|几个|了|俩|两个|成|掉|除)*.{0,16}标签',
+      ),
+      cue(
+        3.5,
+        '标签.{0,4}(?:加|打|贴|去|删|摘|移|撤|取消|拿|改|换|标|:)|(?:加|打|贴|标|挂)(?:上|个|一?个|一?下)?tag',
+      ),
+      cue(3, '(?:标记?|标注|打标|标识|备注|归类?|列)(?:为|成|上|一?下|到)'),
+      cue(2.6, '(?:打上|贴上|贴个|挂上|打个)(?!电话|招呼|印)'),
+      cue(4.5, '\\b(?:tag|untag|label|retag)\\b(?!s? (?:report|distribution))'),
+      cue(
+        3,
+        '\\b(?:add|remove|drop|delete|put|take off|take|strip|attach|apply|give|clear|set)\\b.{0,50}\\btags?\\b',
+      ),
+      cue(
+        3,
+        '\\b(?:mark|flag|label)\\b.{0,24}\\bas\\b(?!.{0,4}(?:done|complete|finished|won|lost|closed|resolved|solved|satisfied))',
+      ),
+      cue(
+        -4,
+        '(?:哪些|有谁|名单|列出|筛选|统计|按标签|各标签|分布|标签的客户(?:有|$)|新客户|新增客户|录入?客户|登记.{0,3}客户|which|list|show|report|group|by tag|how many|new (?:customer|client)|add (?:a )?(?:new )?(?:customer|client))',
+      ),
+      cue(-3, '(?:完成|已办|结单|工单|商机|done|complete|ticket)'),
+    ],
+    slots: readTags,
+  },
+  {
+    intent: 'customer.assign',
+    cues: [
+      cue(
+        4,
+        '(?:把|将|给)?.{0,12}(?:<CF>|客户|[他她]|这个?户).{0,6}(?:转给|转交给?|移交给?|交给|分配给?|分给|划给|划转给?|指派给|派给|过户给|让给|换给|调给|归(?!类|纳|档)).{0,3}(?:<WC>|[\\u4e00-\\u9fff]{2,4})',
+      ),
+      cue(
+        4,
+        '(?:负责人|客户经理|管户(?:经理|人)?|主办|归属(?:人)?|维护人|经办人|管护人).{0,4}(?:改|换|变更|调整|设|转|移|更新)',
+      ),
+      cue(
+        3.4,
+        '(?:改由|换|以后|今后|之后|后面|交|转)(?:由|让|给|归|是|都)?<W>.{0,4}(?:负责|跟进?|管|接手|维护|对接|来)',
+      ),
+      cue(
+        3,
+        '<W>(?:来)?(?:接手|负责|接管|管)<C>|<C>.{0,6}(?:由|让|归|给|交由)<W>(?:来)?(?:跟|管|负责|接手|维护|对接)',
+      ),
+      cue(
+        4,
+        '\\b(?:assign|reassign|transfer|hand ?over|hand|give|move|pass|switch|handing)\\b.{0,20}(?:<CF>|\\b(?:client|customer|him|her|them|account)\\b).{0,20}\\b(?:to|over to)\\b.{0,4}(?:<WC>|[a-z]+)',
+      ),
+      cue(
+        3,
+        '<W> (?:takes?|will take|should take|is taking) over|\\b(?:owner|rm|relationship manager|account manager)\\b.{0,12}\\b(?:to|is now|=)\\b',
+      ),
+      cue(1, '<W>'),
+      cue(
+        -5,
+        '(?:工单|任务|待办|商机|推进|阶段|ticket|task|deal|opportunit|negotiation|proposal|<N>|won|lost|template|标签)',
+      ),
+      cue(-2.5, '(?:提醒|remind|电话沟通|打电话|拜访|打了|聊)'),
+      cue(-3, '\\b(?:to (?:vip|negotiation|proposal|next|monday|tuesday|wednesday|thursday|friday))\\b'),
+    ],
+    slots: readAssign,
+  },
+  {
+    intent: 'customer.import',
+    cues: [
+      cue(
+        5,
+        '(?:批量)?(?:导入|导一?下?|上传|批量(?:录入|添加|新增|上传|建))(?:一?下|一?批|个|点|进来?)?.{0,8}(?:客户|名单|名册|excel|表格|表|数据|文件|csv|资料)',
+      ),
+      cue(4, '(?:客户|名单|excel|表格|表|数据|文件|csv).{0,8}(?:导入|导进|导到|上传|批量录|批量导|传上去)'),
+      cue(
+        4,
+        '(?:导入|导客户|上传客户|批量录|名单|客户名单).{0,8}(?:模板|模版|样表|格式|表格)|(?:模板|样表|表格).{0,6}(?:导入|导客户|上传|录客户)',
+      ),
+      cue(3.5, '(?:导入|批量导入)'),
+      cue(
+        5,
+        '\\b(?:import|upload|bulk[- ]?(?:add|load|upload|import|create)|load|mass upload|batch (?:add|import|upload))\\b.{0,20}\\b(?:customers?|clients?|list|spreadsheet|csv|excel|contacts|leads|file|template|xlsx?|sheet|names)\\b',
+      ),
+      cue(
+        4.5,
+        '\\b(?:import|upload|bulk|csv|excel|spreadsheet)\\b.{0,16}\\b(?:template|format|sample|form)\\b|\\btemplate\\b.{0,20}\\b(?:import|upload|customers? list|client list|bulk|csv|excel)',
+      ),
+      cue(3, '\\bimport\\b'),
+      cue(-5, '导出|export'),
+      cue(-2, '<C>'),
+    ],
+    slots: (reading) =>
+      stated({
+        template:
+          /模板|模版|样表|样例|格式|表样|空表|\b(?:template|sample|format)\b|(?:用的|那个)(?:那个)?表格/i.test(
+            reading.folded,
+          )
+            ? true
+            : undefined,
+      }),
+  },
+  {
+    intent: 'customer.export',
+    cues: [
+      cue(5, '(?:导出|导一?份|下载|输出)(?:一?下|一?份|个)?.{0,14}(?:客户|名单|资料|excel|表)'),
+      cue(5, '(?:客户|名单).{0,10}(?:导出|导成|下载|导一份)'),
+      cue(5, '\\b(?:export|download|dump)\\b.{0,24}\\b(?:customers?|clients?|list|contacts|book)\\b'),
+      cue(-4, '模板|template'),
+    ],
+    slots: (reading) => stated({ filters: readFilters(reading) }),
+  },
+]

@@ -1,0 +1,319 @@
+// Wishes about tickets: open one, see one or several, say what was done, solve, close, hand over.
+
+import type { Slots } from '../frame.ts'
+import { findWord, TICKET_KINDS, URGENCIES } from '../lexicon/words.ts'
+import { listEntities, over, type Reading } from '../reading.ts'
+import { dropWords, findNamedCustomer, getCustomer, getCustomerOrPronoun, getTicket } from '../slots.ts'
+import { cue, type IntentRule, stated } from './rule.ts'
+
+const MAKE =
+  '(?:开|建|提|新建|创建|发起|提交|登记|录|报|起|新增|生成|走|立|记|转|派|下|做)(?:一?个|一?张|一?条|一?笔|一?份|一?下|了|上|个新的?)?'
+
+const CREATE_NOISE: readonly RegExp[] = [
+  /(?:帮我|麻烦|请|给我)?(?:开|建|提|新建|创建|发起|提交|登记|录|报|起|新增|生成|立)(?:一?个|一?张|一?条|一?笔|一?份|一?下|了|上)*(?:加急|紧急|咨询|投诉|服务|业务办理|利率优惠|合同审批|费用|类|的|\s){0,4}(?:工单|单子)(?:吧|呗|哈)?\s*[:：,，]?/g,
+  /\b(?:please |pls |can you )?(?:open|create|log|raise|file|submit|start|make)(?: an?| the)?(?: urgent| new| high[- ]priority)*(?: complaint| inquiry| enquiry| service| rate| contract| expense)?(?: ticket| request| case)\b\s*(?:for|about|:|on)?/gi,
+]
+
+// content is what the ticket is about: the whole message where nothing else is left of it
+function readContent(reading: Reading): string {
+  const rest = dropWords(reading, [], CREATE_NOISE)
+  return rest.length > 3 ? rest : reading.original.trim()
+}
+
+function readKind(reading: Reading): string | undefined {
+  const text = reading.masked
+  // what is said right before 工单 or after 类型 names the kind; else the words of the whole message
+  const named = text.match(
+    /(投诉|咨询|业务办理|服务|利率优惠|利率|合同审批|合同|费用申请|费用|报销|complaint|inquiry|enquiry|service|rate(?: concession| discount)?|contract|expense)(?:类|类型|的|申请|审批)*\s*(?:工单|单子|ticket|case|request)/,
+  )?.[1]
+  const own = named === undefined ? null : findWord(TICKET_KINDS, named === '服务' ? '服务类' : named)
+  return own ?? findWord(TICKET_KINDS, text) ?? undefined
+}
+
+const BASIS_POINTS = /(\d+(?:\.\d+)?)\s*(?:个)?(?:bps?|基点|basis points?)/i
+
+function readCreated(reading: Reading): Slots {
+  const kind = readKind(reading)
+  const noCustomer = kind === 'expense' && findNamedCustomer(reading) === undefined && !reading.pronoun
+  const points = reading.folded.match(BASIS_POINTS)?.[1]
+  const assignee = reading.masked.match(
+    over('(?:派给|指派给|转给|交给|分给|assign(?:ed)? to|to)\\s*(?<who><W>)'),
+  )?.groups?.['who']
+  return stated({
+    customer: noCustomer ? undefined : getCustomer(reading),
+    kind,
+    content: readContent(reading),
+    urgency: findWord(URGENCIES, reading.masked) ?? undefined,
+    amount: listEntities(reading, 'money')[0]?.value,
+    rate_bp: points === undefined ? undefined : Number(points),
+    assignee: assignee === undefined ? undefined : listEntities(reading, 'colleague')[0]?.value,
+  })
+}
+
+function readListKind(reading: Reading): string | undefined {
+  const text = reading.masked.replace(/服务(?!类|工单)/g, ' ')
+  return (
+    findWord(
+      TICKET_KINDS,
+      text.replace(/我(?:的|名下)?|没(?:处理|解决|办)|(?:待|未|已)?(?:办理|处理|解决)(?:完|中|好)?/g, ' '),
+    ) ?? undefined
+  )
+}
+
+function readStatus(reading: Reading): string | undefined {
+  const text = reading.masked
+  if (/逾期|超时|超期|过期|\b(?:overdue|late|breach\w*|past (?:due|sla))\b/.test(text)) return 'overdue'
+  if (
+    /未(?:处理|解决|关闭|完成|办|结|了结)|没(?:有)?(?:处理|解决|关|办|结|弄)|待(?:处理|办|解决|受理)|处理中|进行中|还(?:开着|没)|在办|未结|开着的|打开的|\b(?:open|pending|outstanding|unresolved|unsolved|in progress|active)\b/.test(
+      text,
+    )
+  )
+    return 'open'
+  if (
+    /我(?:的|名下|手上|手里|负责|提交|提的|处理|创建|经办|这边|有|在)|\b(?:my|mine|i have|assigned to me|on me)\b/.test(
+      text,
+    )
+  )
+    return 'mine'
+  return undefined
+}
+
+const WORDS_AROUND_TICKET: readonly RegExp[] = [/^(?:工单|ticket|case)\s*/i, /^[\s:：,，.。-]+/]
+
+function readNote(reading: Reading): string | undefined {
+  const rest = dropWords(reading, listEntities(reading, 'ticket'), [])
+  const words = WORDS_AROUND_TICKET.reduce((text, pattern) => text.replace(pattern, ''), rest).trim()
+  return words === '' ? undefined : words
+}
+
+const NO = '(?:还没|没有?|未|尚未|不能|无法|没法|暂时没)'
+const UNSATISFIED =
+  /不(?:太|大|是很|怎么|够)?满意|没(?:有)?满意|不认可|差评|\b(?:not (?:satisfied|happy)|unsatisfied|dissatisfied|unhappy)\b/i
+const SATISFIED = /满意|认可|好评|\b(?:satisfied|happy|pleased)\b/i
+const STARTS_WITH_TICKET = '^\\W*(?:工单|ticket|case)?\\s*<N>'
+
+export const TICKET_RULES: readonly IntentRule[] = [
+  {
+    intent: 'ticket.create',
+    cues: [
+      cue(5, `${MAKE}.{0,16}(?:工单|单子(?!.{0,4}(?:签|黄|丢))|ticket)`),
+      cue(4, `${MAKE}.{0,10}(?:投诉|申请|审批|报销|客诉|咨询单|服务单)`),
+      cue(
+        3.6,
+        '(?:申请|需要?|要|想要?|帮.{0,4}|报|提).{0,14}(?:利率(?:优惠|上浮|下浮|下调|上调|特批)?|优惠利率|上浮|下浮|费用|报销|合同审批|合同|特批|加点|减免|礼品|经费)',
+      ),
+      cue(3.4, '(?:<C>|客户|他|她).{0,10}(?:投诉|要投诉|来投诉|抱怨|反映|举报)'),
+      cue(3, '^\\W*(?:投诉|客诉|申请|报销|利率优惠|利率申请|费用申请|合同审批|加急工单|紧急工单)'),
+      cue(
+        3,
+        '(?:要求|想|需要?|要|申请|帮.{0,6})(?:办理?|挂失|补卡|换卡|销户|解冻|重置密码|开通|改密|解锁|打流水|开证明|补办|变更)',
+      ),
+      cue(2.5, '(?:利率|合同|费用|报销|投诉).{0,10}(?:申请|审批|走流程|特批|报销一下|报一下)'),
+      cue(1.5, '(?:加急|马上|火速|尽快|优先|紧急)'),
+      cue(1.5, '<M>.{0,6}(?:费用|报销|元的?礼品)|(?:费用|报销|礼品|招待费|经费).{0,8}<M>'),
+      cue(
+        5,
+        '\\b(?:open|create|log|raise|file|submit|start|make|lodge|put in|register|new|need)\\b.{0,30}\\b(?:ticket|complaint|case|service request|inquiry|enquiry)\\b(?!s)',
+      ),
+      cue(
+        4.5,
+        '\\b(?:request|apply(?:ing)? for|ask for|need|submit|raise|get|file|put in|want|requesting|seek)\\b.{0,30}\\b(?:rate (?:concession|discount|approval|reduction|exception|cut|uplift|request|bump|increase)|(?:preferential|special|better|discounted) (?:\\w+ )?rate|approval|expense|reimburse\\w*|contract (?:approval|review)|expenses|budget)\\b',
+      ),
+      cue(
+        3.4,
+        '(?:<C>|\\b(?:client|customer|he|she)\\b).{0,14}\\b(?:complain(?:s|ed|ing)?|filed a complaint|is (?:furious|angry|complaining)|complaint)\\b|^\\W*complaint\\b',
+      ),
+      cue(
+        3.4,
+        '^\\W*(?:expense|rate|contract|reimbursement|service)\\b.{0,14}\\b(?:claim|request|approval|application|ticket)\\b|\\bexpense\\b.{0,30}<M>|<M>.{0,20}\\b(?:expense|reimburse)|\\breimburse',
+      ),
+      cue(
+        2.5,
+        '\\b(?:lost (?:his|her|their) card|card (?:was )?(?:swallowed|stuck|lost|stolen)|reset (?:his|her|the|their) (?:password|pin)|unlock|unfreeze|replace(?:ment)? card)\\b',
+      ),
+      cue(
+        -6,
+        '(?:哪些|列出|列表|查看|查一?下|看看|有多少|几个|什么情况|进度|同意|批准|驳回|拒绝|通过|which|list|show|what|how many|approve|reject|status|report|报表|统计|分析|待我|等我|卡在)',
+      ),
+      cue(-4, '<N>'),
+      cue(-3, '(?:提醒我|记得|商机|打标签|改成|改为|电话沟通|拜访了|remind|opportunity|deal)'),
+    ],
+    slots: readCreated,
+  },
+  {
+    intent: 'ticket.show',
+    cues: [
+      cue(6, '^\\W*(?:工单|ticket|case|看看?|查|查一?下|show|open|view|check|#)?\\s*<N>\\s*[?？!！。.]*$'),
+      cue(
+        4.5,
+        '<N>.{0,6}(?:什么情况|啥情况|怎么样|进度|进展|状态|情况|详情|内容|到哪|处理(?:得|到|的)?(?:怎么样|哪|如何|了吗|没)|怎么回事|咋样|如何|好了吗|好了没|办得|谁(?:在)?(?:处理|跟|负责)|解决了?(?:吗|没|么)|弄好了?(?:吗|没)|是(?:什么|啥|谁)|说的(?:啥|什么)|结了(?:吗|没))',
+      ),
+      cue(
+        4.5,
+        '(?:查|看|打开|显示|调|查询|翻|瞅|展示|跟踪)(?:一?下|看|出来?|看看|开|一?眼|询|我|给)*.{0,8}<N>',
+      ),
+      cue(3, '<N>.{0,10}(?:看一?下|查一?下|看看|发我|打开|[?？]$)'),
+      cue(
+        4.5,
+        "\\b(?:show|open|view|check|see|pull up|look at|display|find|get|status of|what's (?:up|happening|the status|going on)|what is|where is|where are we|how is|how's|details (?:of|on|for)|details|progress (?:of|on))\\b.{0,34}<N>",
+      ),
+      cue(
+        4,
+        '<N>.{0,14}\\b(?:status|details|progress|update\\?|where|how|resolved\\?|done\\?|solved\\?|\\?)',
+      ),
+      cue(3, '(?:这个|那个|该|这张)工单.{0,8}(?:什么情况|进度|状态|怎么样|详情|到哪)'),
+      cue(
+        -5,
+        '(?:同意|批准|驳回|拒绝|不同意|通过(?!了吗)|关闭|关掉|结单|转给|派给|approve|reject|close|assign|resolve\\b|decline)',
+      ),
+      cue(-2, '<N>\\s*[:：]'),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading) }),
+  },
+  {
+    intent: 'ticket.list',
+    cues: [
+      cue(
+        4.5,
+        '(?:工单|投诉|客诉)(?:列表|清单|一览|有哪些|有啥|有什么|有几个|有多少|都有|还有|呢|看一?下|看看|查一?下|列一?下|列出来|情况|拉出来)',
+      ),
+      cue(4.5, '(?:有|还有|都有)(?:什么|啥|哪些|多少|几个|几张|没有?).{0,12}(?:工单|投诉|客诉)'),
+      cue(4, '(?:查|看|列|打开|显示|翻|拉|找)(?:一?下|看|出|出来|看看|询|开)*.{0,20}工单(?!.{0,2}<N>)'),
+      cue(
+        4,
+        '(?:我的|所有|全部|未(?:处理|解决|关闭|完成|结)的?|没(?:处理|解决|关)(?:完)?的|待(?:处理|办|解决)的?|逾期的?|超时的?|超期的?|处理中的?|投诉类?得?的?|咨询类?得?的?|<C>的?|加急的?|紧急的?|利率优惠的?|费用类?的?|合同类?的?)(?:.{0,6})(?:工单)(?:有哪些|列表)?[\\s?？。!！呢吧]*$',
+      ),
+      cue(
+        4,
+        '(?:哪些|哪几个|多少|几个)(?:.{0,8})工单|工单.{0,8}(?:哪些|哪几个|多少|几个|超时|逾期|没处理|未处理|没解决|待处理)',
+      ),
+      cue(3, '^\\W*(?:工单|我的工单|工单列表|tickets|my tickets)\\W*$'),
+      cue(
+        5,
+        '\\b(?:list|show|see|view|which|what|any|display|check|how many|get|pull up|give me|are there|see)\\b.{0,30}\\b(?:tickets|complaints|cases|service requests|requests)\\b',
+      ),
+      cue(
+        4.5,
+        "\\b(?:my|all|our|open|overdue|pending|unresolved|outstanding|urgent|late|<C>'?s?)\\b.{0,16}\\b(?:tickets|complaints|cases)\\b|\\btickets\\b.{0,16}\\b(?:open|overdue|mine|assigned|pending|for|from|about|due)\\b",
+      ),
+      cue(
+        -4,
+        '(?:<N>|统计|报表|分析|按.{1,8}(?:分|统计|维度)|数量|开一?个|建一?个|新建|提一?个|创建|report|breakdown|group|count|per |by (?:kind|month|type|owner|team)|create|open a\\b|raise|审批|approval|审核)',
+      ),
+    ],
+    slots: (reading) =>
+      stated({
+        status: readStatus(reading),
+        kind: readListKind(reading),
+        customer: getCustomerOrPronoun(reading),
+      }),
+  },
+  {
+    intent: 'ticket.progress',
+    cues: [
+      cue(3, `${STARTS_WITH_TICKET}\\s*[:：,，\\s]?.{3,}`),
+      cue(
+        2.5,
+        '<N>.{0,24}(?:已联系|联系(?:了|过|上)|已(?:经)?(?:转|报|提交|核实|沟通|反馈|派|安排|通知|催|查|让|跟|与|和|电话|发|上报|告知|处理)|正在|在处理|处理中|等(?:待|着|客户|总行|科技|运营|领导|他|她|审)|待(?:客户|总行|科技|确认|回复)|核实中|跟进中|还在|先|查了|问了|催了|沟通(?:了|中)|提交了|需要|预计|暂时|客户说|转(?:到|给).{0,6}(?:部门|总行|科技)|说)',
+      ),
+      cue(3, `<N>.{0,8}${NO}(?:解决|处理|弄|办|修|搞)`),
+      cue(
+        4,
+        '(?:工单|<N>).{0,6}(?:进展|进度|处理(?:情况|进展|记录|过程))\\s*(?:更新|记录|登记|补充|:|：|,|，)|(?:更新|补充|记|记录|登记|添加|加|写|跟进)(?:一?下|一?条|个|上)?.{0,8}(?:<N>|工单).{0,8}(?:进展|进度|处理|情况|记录)?',
+      ),
+      cue(2, '<N>.{0,40}(?:记一?下|备注|记录一?下|登记|更新一?下|跟进|进展)'),
+      cue(
+        3,
+        '<N>\\s*[:\\-,]?.{0,40}\\b(?:called|contacted|spoke|waiting|pending|escalated|sent|asked|checked|checking|working on|in progress|forwarded|informed|chased|following up|submitted|will|still|not (?:yet|resolved|fixed)|awaiting|told|emailed|investigating|reviewed|passed|needs?|said|says|have|has|got|is looking|looking into|reached)\\b',
+      ),
+      cue(
+        4,
+        '\\b(?:update|note|add (?:a )?(?:note|progress|comment|update)|progress|log|record|comment)\\b.{0,20}(?:<N>|\\b(?:this|the) ticket\\b)',
+      ),
+      cue(-4, '(?:同意|批准|驳回|拒绝|不同意|approve|reject|decline|关闭|结单|close\\b)'),
+      cue(-4, '(?:什么情况|怎么样|[?？]$|查一?下|看看|show|status\\?)'),
+      cue(
+        -3,
+        `<N>.{0,20}(?:(?<!${NO})(?<!没)(?<!未)解决了|处理(?:完毕|完成|完了|好了|完)|已(?:经)?(?:解决|办结|处理完|修复|搞定|完成|办好|办妥)|搞定了|办结|办好了|弄好了|修好了)(?!后|前|吗)`,
+      ),
+      cue(-2, '<N>.{0,30}\\b(?:is |was |has been |now )?(?:resolved|solved|fixed|done|sorted)\\b'),
+      cue(3, '(?:这个|该|这张)工单.{0,10}(?:已联系|正在|等待|还在|进展|处理中)'),
+      cue(-3, '(?:转给|派给|指派给|分配给|assign)'),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), content: readNote(reading) }),
+  },
+  {
+    intent: 'ticket.resolve',
+    cues: [
+      cue(
+        5,
+        `(?:<N>|工单).{0,24}(?<!没)(?<!没有)(?<!未)(?<!不能)(?:解决(?:了|啦|掉|好|完)|处理(?:完毕|完成|完了|好了|完|妥|掉)|已(?:经)?(?:解决|办结|处理|修复|搞定|完成|办好|办妥|弄好|补办)|搞定了?|办结|办好了|办妥了?|弄好了|修好了|完成了|ok了|解决$|解决[,，])`,
+      ),
+      cue(
+        3,
+        '(?:解决|处理完|搞定|办结|办完)(?:了)?.{0,4}<N>|(?:标记?|设|置|改)(?:为|成)?.{0,2}(?:已解决|解决|已处理)',
+      ),
+      cue(
+        5,
+        '(?:<N>|\\bticket\\b).{0,40}\\b(?:resolved|solved|fixed|sorted|done|completed|taken care of|handled)\\b|\\b(?:resolve|mark|resolved|solved|fixed|finished)\\b.{0,24}<N>',
+      ),
+      cue(1, '<N>'),
+      cue(
+        -5,
+        `${NO}(?:解决|处理|弄|办|修|搞|完成)|解决了?(?:吗|没|么)|[?？]$|才能(?:解决|修)|not (?:yet )?(?:resolved|solved|fixed|done)|isn't|still|n't been`,
+      ),
+      cue(-3, '(?:关闭|关掉|关单|结单|满意|回访|close\\b|satisfied|同意|批准|approve|happy)'),
+      cue(-3, '(?:商机|待办|任务(?!.{0,3}<N>)|task\\b|deal\\b|opportunity)'),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), content: readNote(reading) }),
+  },
+  {
+    intent: 'ticket.close',
+    cues: [
+      cue(
+        5,
+        '(?:关闭|关掉|关单|关了|结单|结掉|结案|关一?下|销单|闭环|归档).{0,14}(?:<N>|工单|这单)|(?:<N>|工单).{0,30}(?:关闭|关掉|关单|关了|结单|结掉|结案|可以关|关吧|销单|结了吧|闭环|归档)',
+      ),
+      cue(
+        4,
+        '(?:<N>|工单).{0,20}(?:回访(?:了|过|完|,|，).{0,10}|客户)?(?:很|非常|挺|表示|都|比较|不|十分|还算)?(?:太|是很)?满意',
+      ),
+      cue(
+        5,
+        '\\b(?:close|closed|closing)\\b.{0,24}(?:<N>|\\bticket\\b)|(?:<N>|\\bticket\\b).{0,40}\\b(?:close|closed|can be closed)\\b',
+      ),
+      cue(4, '(?:<N>|\\bticket\\b).{0,40}\\b(?:satisfied|dissatisfied|unsatisfied|happy|unhappy)\\b'),
+      cue(1, '<N>'),
+      cue(-4, '(?:商机|deal|opportunity|还没|没有关|不能关|[?？]$|哪些|列出|统计|报表|report|list)'),
+    ],
+    slots: (reading) =>
+      stated({
+        ticket: getTicket(reading),
+        satisfied: UNSATISFIED.test(reading.folded)
+          ? false
+          : SATISFIED.test(reading.folded)
+            ? true
+            : undefined,
+      }),
+  },
+  {
+    intent: 'ticket.assign',
+    cues: [
+      cue(
+        6,
+        '(?:<N>|工单).{0,10}(?:转给|转交给?|移交给?|交给|分配给?|分给|指派给?|派给|转派给?|改派给?).{0,3}(?:<WC>|[\\u4e00-\\u9fff]{2,4})',
+      ),
+      cue(6, '(?:转|派|指派|分配|转派).{0,4}<N>.{0,4}(?:给).{0,2}<WC>'),
+      cue(
+        6,
+        '\\b(?:assign|reassign|transfer|give|hand|pass|route|forward)\\b.{0,16}(?:<N>|\\bticket\\b).{0,10}\\bto\\b.{0,4}<WC>',
+      ),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), to: readReceiver(reading) }),
+  },
+]
+
+function readReceiver(reading: Reading): string | undefined {
+  const colleague = listEntities(reading, 'colleague').at(-1) ?? listEntities(reading, 'customer').at(-1)
+  return colleague ? String(colleague.value) : reading.folded.match(/给\s*([\u4e00-\u9fff]{2,4})/)?.[1]
+}

@@ -1,0 +1,62 @@
+// Numbers that name something: phones, customer codes, last digits, e-mail addresses, ticket numbers.
+// They are found first, so that no time or amount is read out of them.
+
+/** Something with a number of its own, and the place where it stands. */
+export interface CodeFinding {
+  readonly kind: 'phone' | 'email' | 'code' | 'digits' | 'ticket'
+  readonly start: number
+  readonly end: number
+  /** The value in the form that the contract asks for (`*1234`, `T1024`). */
+  readonly value: string
+}
+
+interface CodeForm {
+  readonly kind: CodeFinding['kind']
+  readonly pattern: RegExp
+  readonly toValue: (match: RegExpExecArray) => string
+}
+
+const FORMS: readonly CodeForm[] = [
+  { kind: 'email', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, toValue: (m) => m[0] },
+  {
+    kind: 'phone',
+    pattern: /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g,
+    toValue: (m) => m[0].replace(/^\+?86[- ]?(?=1)/, '').replace(/[- ]/g, ''),
+  },
+  { kind: 'phone', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g, toValue: (m) => m[0] },
+  { kind: 'code', pattern: /(?<![a-z0-9])c\d{6}(?!\d)/gi, toValue: (m) => m[0].toUpperCase() },
+  {
+    kind: 'digits',
+    pattern:
+      /(?:手机|电话|卡|号码)?(?:尾号|后四位|末四位|末尾|尾数)(?:是|为|:)?\s*(?<d>\d{3,6})(?!\d)|(?:(?:phone|number|mobile|card|account)\s+)?\b(?:ending(?:\s+(?:in|with))?|ends (?:in|with)|last (?:four|4)(?: digits)?(?: is| are)?)\s*:?\s*(?<e>\d{3,6})(?!\d)|(?<![\w*])\*(?<f>\d{4})(?!\d)/gi,
+    toValue: (m) => `*${m.groups?.d ?? m.groups?.e ?? m.groups?.f ?? ''}`,
+  },
+  { kind: 'ticket', pattern: /(?<![a-z0-9])t\s?-?(\d{2,9})(?![\d.])/gi, toValue: (m) => `T${m[1] ?? ''}` },
+  {
+    kind: 'ticket',
+    pattern:
+      /(?:工单|单号|单子|ticket|case)\s*(?:号|编号|number|no\.?|id)?\s*(?:是|为|:)?\s*#?\s*(\d{2,9})(?![\d万千百wk.%]|\s*(?:个|元|块|点|月|号(?!工|单)|日|年|天|bp))/gi,
+    toValue: (m) => `T${m[1] ?? ''}`,
+  },
+  { kind: 'ticket', pattern: /#\s?(?:t)?(\d{2,9})(?!\d)/gi, toValue: (m) => `T${m[1] ?? ''}` },
+  {
+    kind: 'ticket',
+    pattern: /(?<![\d.])(\d{3,9})\s*号?(?:这个|那个)?(?:工单|号单子|这单|这张单)/g,
+    toValue: (m) => `T${m[1] ?? ''}`,
+  },
+]
+
+/** All numbers that name something in a folded text, in their order, without overlaps. */
+export function findCodes(text: string): CodeFinding[] {
+  if (!/[\d@]/.test(text)) return []
+  const found: CodeFinding[] = []
+  for (const { kind, pattern, toValue } of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (found.some((one) => start < one.end && one.start < end)) continue
+      found.push({ kind, start, end, value: toValue(match) })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,162 @@
+// Chinese names that are on no list: surname with a title, companies, and plain names where the sentence makes it
+// plain that a name stands there. Never guesses a name from its characters alone.
+
+import { COMPOUND_SURNAMES, SURNAMES, TITLES, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
+
+/** A name found without a list, and the place where it stands. */
+export interface NameFinding {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+}
+
+const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].join('')}])`
+// 资金总额 and 年金总保费 hold no 金总; 汇总, 方总结 no title
+const TITLED = new RegExp(
+  `(?<![资现奖基年本佣租定险积罚税佣])(?<name>(?:老|小)?${SURNAME}(?:${TITLES}))(?!额|量|数|计|行|部|结|共|资产|览|体|是|分|会|价|管|监|商|务(?!部)|程师|要)`,
+  'g',
+)
+const TITLED_NAME = new RegExp(
+  `(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共]))`,
+  'g',
+)
+const FAMILIAR = new RegExp(
+  `(?<=给|跟|和|找|叫|约|见|提醒|联系|帮|让|了|^|[,，。 的])(?<name>[老小]${SURNAME})(?=的|那|说|打|来|这|想|要|电话|$|[,，。 、问资情办开建\\ue000-\\uf8ff])(?!额|微|时|组)`,
+  'g',
+)
+
+const TITLE_STOPS = new Set([
+  '金总',
+  '成总',
+  '全总',
+  '何工',
+  '时工',
+  '应工',
+  '单工',
+  '项工',
+  '安总',
+  '常工',
+  '路工',
+  '方工',
+  '付总',
+  '计总',
+  '季总',
+  '于工',
+  '和总',
+  '向总',
+  '连总',
+  '段总',
+  '石工',
+])
+
+function findTitled(text: string, found: NameFinding[]): void {
+  for (const match of text.matchAll(TITLED_NAME)) {
+    const name = match.groups?.['name'] ?? ''
+    if (!WORDS_LIKE_NAMES.has(name.slice(0, 2)) && !/[的给跟和找约是]/.test(name.slice(1)))
+      push(found, match.index, name)
+  }
+  for (const match of text.matchAll(TITLED)) {
+    const name = match.groups?.['name'] ?? ''
+    if (!TITLE_STOPS.has(name)) push(found, match.index, name)
+  }
+  for (const match of text.matchAll(FAMILIAR)) push(found, match.index, match.groups?.['name'] ?? '')
+}
+
+function push(found: NameFinding[], start: number, value: string): void {
+  const end = start + value.length
+  if (value === '' || found.some((one) => start < one.end && one.start < end)) return
+  found.push({ start, end, value })
+}
+
+const COMPANY =
+  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织))/g
+const COMPANY_LEAD =
+  /^.*?(?:给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
+const NOT_COMPANY =
+  /^(?:我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
+
+function findCompanies(text: string, found: NameFinding[]): void {
+  for (const match of text.matchAll(COMPANY)) {
+    const whole = match.groups?.['name'] ?? ''
+    const suffix =
+      whole.match(/(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|[\u4e00-\u9fff]{2})$/)?.[0] ?? ''
+    let name = whole
+    for (let lead = name.match(COMPANY_LEAD); lead; lead = name.match(COMPANY_LEAD))
+      name = name.slice(lead[0].length)
+    const stem = name.slice(0, Math.max(0, name.length - suffix.length))
+    if (stem.length < 2 || NOT_COMPANY.test(stem)) continue
+    push(found, match.index + whole.length - name.length, name)
+  }
+}
+
+// A name ends where one of these begins; a third character that is one of them belongs to what follows.
+const AFTER =
+  '的了说打来那这想要有问咨表是在去吃聊买办把建开发写推转电手生适到今昨明后下上做存取提约签加贴挂投反觉嫌对刚已不没还也都会可需希同考准最近介绍资信档情客先女家一二三四五六七八九十两几个号'
+const NAME_HERE = new RegExp(
+  `(?<=打给|致电|联系一下|联系下|联系|拜访了|拜访|回访了|回访|走访了|走访|提醒|给|跟|和|与|同|为|帮|替|找|找一下|找下|向|对|约了|约|见了|见|把|将|新客户|客户叫|名叫|叫|姓名|名字|客户|查一下|查下|查查|查|看一下|看下|看看|搜一下|搜下|搜索|搜|陪|访|催|让|请|转给|派给|交给|分给|移交给|分配给|划给|指派给|归|由|新增|添加|录入|登记|录|[:])[\\s:]*(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,3})`,
+  'g',
+)
+const NAME_OPENS = new RegExp(
+  `^(?:[,，。\\s]*)(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=的|说|来电|打电话|那边|这边|想|刚|问|咨询|反馈|表示|投诉|要|今天|昨天|约|[,，\\s]|$)`,
+)
+const SURNAME_LENGTH = new RegExp(`^(?:${COMPOUND_SURNAMES.join('|')})`)
+const FULL_NAME_AFTER = /^(?:的|了|说|那|这|[,，。;:!！?？\s、\d\ue000-\uf8ff]|$|先生|女士)/
+
+function cutName(text: string, start: number, run: string): string | null {
+  const surname = SURNAME_LENGTH.test(run) ? 2 : 1
+  const longest = Math.min(run.length, surname + 2)
+  const three = run.slice(0, longest)
+  const third = three[surname + 1]
+  const pair = run.slice(0, surname + 1)
+  if (WORDS_LIKE_NAMES.has(run.slice(0, 2)) || pair.length < surname + 1) return null
+  const second = pair[surname] ?? ''
+  if ('的了说打给跟和找约是我你他她总这那来到个下么们都也就再'.includes(second)) return null
+  if (third === undefined) return pair
+  const rest = text.slice(start + three.length, start + three.length + 2)
+  if (
+    AFTER.includes(third) &&
+    !(
+      FULL_NAME_AFTER.test(rest) &&
+      '建明生家新近一三信先上发想'.includes(third) &&
+      !/^[一三]/.test(third + rest)
+    )
+  )
+    return pair
+  if (
+    /^[\u4e00-\u9fff]/.test(rest) &&
+    /^(?:电话|微信|短信|商机|工单|标签|任务|客户|资料|信息|大额|存单)/.test(third + rest)
+  )
+    return pair
+  return three
+}
+
+function findPlain(text: string, found: NameFinding[]): void {
+  const opening = text.match(NAME_OPENS)
+  if (opening?.groups?.['name']) {
+    const run = opening.groups['name']
+    const start = opening[0].length - run.length
+    const name = cutName(text, start, run)
+    if (name) push(found, start, name)
+  }
+  for (const match of text.matchAll(NAME_HERE)) {
+    const run = match.groups?.['name'] ?? ''
+    const start = match.index + match[0].length - run.length
+    const name = cutName(text, start, run)
+    if (name) push(found, start, name)
+  }
+}
+
+/** Surname-and-title names (李先生, 王姐, 欧阳总) in a folded text. */
+export function findTitledNames(text: string): NameFinding[] {
+  const found: NameFinding[] = []
+  findTitled(text, found)
+  return found
+}
+
+/** Companies and persons that are on no list, where the sentence makes it plain; what is known already is blanked out of the text. */
+export function findUnlistedNames(text: string): NameFinding[] {
+  const found: NameFinding[] = []
+  findCompanies(text, found)
+  findPlain(text, found)
+  return found
+}
