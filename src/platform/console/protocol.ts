@@ -143,7 +143,11 @@ export interface TraceStep {
 // GET  /console/cards.json              { cards: GalleryCard[] }
 // POST /console/say      { as, chat: 'p2p' | chat id, text, replyTo? }        { messages: ConsoleMessage[], message: ConsoleMessage } of the bot since, once it has finished; `message` is one's own
 // POST /console/click    ConsoleClick                                       { toast?: ConsoleToast, code?: number, messages: ConsoleMessage[] }; a code other than 0 is what the client shows
+// POST /console/open     { as } the private chat is opened    POST /console/menu { as, key } the bot's menu   { messages }
 // GET  /console/resource?key=           the bytes behind an image_key, img_key or file_key
 // POST /console/file     multipart: as, chat, kind (file|image|audio), file, durationMs?   { messages, message }
 // POST /console/edit     { as, messageId, text }    POST /console/recall { as, messageId }    POST /console/read { as, chat }
+// POST /console/say takes `mention: false` as well: in a group the bot is mentioned otherwise; what does not mention it is
+//                        posted, and `delivered` is false
+// Errors are { error: reason, detail? } with 400, 403, 404, 409 (disabled or expired) or 413
 // POST /console/clock    { advance: 'PT1H' } | { set: ISO instant } | { set: null } | { to: 'next' | 'morning' }   { now, offsetMs }
