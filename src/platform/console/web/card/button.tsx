@@ -5,9 +5,9 @@ import { language } from '../state/preferences.ts'
 import { CardIcon } from './card-icon.tsx'
 import type { ElementProps } from './element.tsx'
 import { type IconObject, type Interactive, type TextObject, toWords } from './json.ts'
-import { openLinks } from './open-links.ts'
-import { FormContext, useCard, usePress } from './scope.ts'
-import { toMarginStyle, toSafeUrl } from './style.ts'
+import { openLink, openLinks } from './open-links.ts'
+import { FormContext, type FormScope, useCard, usePress } from './scope.ts'
+import { toMarginStyle } from './style.ts'
 import { Text } from './text.tsx'
 
 interface ButtonNode extends Interactive {
@@ -31,6 +31,15 @@ function hasCallback(node: ButtonNode): boolean {
   return node.value !== undefined || node.behaviors?.some((one) => one.type === 'callback') === true
 }
 
+function toClasses(node: ButtonNode): string {
+  const fill = node.width === 'fill' ? 'is-fill' : ''
+  return `card-button kind-${node.type ?? 'default'} size-${node.size ?? 'medium'} ${fill}`
+}
+
+function toPixels(width: string | undefined): string | undefined {
+  return width !== undefined && /^\d+px$/.test(width) ? width : undefined
+}
+
 export function Button({ node, pointer }: ElementProps<ButtonNode>) {
   const form = useContext(FormContext)
   const { busy } = useCard()
@@ -41,21 +50,20 @@ export function Button({ node, pointer }: ElementProps<ButtonNode>) {
   const activate = () => {
     if (isDisabled || isBusy) return
     openLinks(node.behaviors)
-    const url = toSafeUrl(node.url)
-    if (url !== undefined) window.open(url, '_blank', 'noopener,noreferrer')
+    openLink(node.url)
     if (form !== null && action === 'reset') form.reset()
-    else if (form !== null && action === 'submit') {
-      if (form.submit()) void press({ form: form.values.value })
-    } else if (hasCallback(node)) void press()
+    else if (form !== null && action === 'submit') submit(form)
+    else if (hasCallback(node)) void press()
+  }
+  const submit = (filled: FormScope) => {
+    if (filled.submit()) void press({ form: filled.values.value })
   }
   const tips = toWords(isDisabled ? node.disabled_tips : node.hover_tips, language.value)
-  const width = node.width !== undefined && /^\d+px$/.test(node.width) ? node.width : undefined
-  const classes = `card-button kind-${node.type ?? 'default'} size-${node.size ?? 'medium'}`
   return (
     <button
       type="button"
-      class={`${classes} ${node.width === 'fill' ? 'is-fill' : ''} ${isBusy ? 'is-busy' : ''}`}
-      style={{ ...toMarginStyle(node), width }}
+      class={`${toClasses(node)} ${isBusy ? 'is-busy' : ''}`}
+      style={{ ...toMarginStyle(node), width: toPixels(node.width) }}
       // Not the disabled attribute: tips of a disabled button must still be reachable.
       aria-disabled={isDisabled}
       aria-busy={isBusy}

@@ -49,7 +49,7 @@ import {
   X,
   Zap,
 } from 'lucide'
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { Icon } from '../shell/icon.tsx'
 import { toResourceUrl } from '../state/server.ts'
 import type { IconObject } from './json.ts'
@@ -117,7 +117,7 @@ export function CardIcon({ icon, size = 16 }: { readonly icon: IconObject; reado
   const shape = shapes[match?.[1] ?? '']
   if (shape === undefined) return null
   const color = match?.[2] === 'colorful' ? paletteColour(shape[1], '500') : toColour(icon.color)
-  const style: JSX.CSSProperties = { color }
+  const style: CSSProperties = { color }
   return (
     <span class="card-icon" style={style}>
       <Icon shape={shape[0]} size={size} />

@@ -1,6 +1,6 @@
 // A picture, cut or fitted as the card says; a press shows it in full.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { useState } from 'preact/hooks'
 import { copy } from '../copy/card.ts'
 import { showPicture } from '../shell/picture.tsx'
@@ -29,7 +29,7 @@ interface ImageNode extends Component {
   readonly preview?: boolean
 }
 
-function toBoxStyle(node: ImageNode): JSX.CSSProperties {
+function toBoxStyle(node: ImageNode): CSSProperties {
   const pair = /^(\d+)(?:px)? (\d+)(?:px)?$/.exec(node.size ?? '')
   const square = squares[node.size ?? '']
   const isCut = node.scale_type !== 'fit_horizontal' && (pair !== null || square !== undefined)

@@ -1,7 +1,6 @@
 // A whole card as the platform draws it, or the refusal with its code where the platform would not take it.
 
 import { useSignal } from '@preact/signals'
-import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { copy } from '../copy/card.ts'
 import { t } from '../state/preferences.ts'
@@ -27,7 +26,7 @@ export function Card({ content, members, onPress }: Props) {
   const scope = useMemo(() => ({ card, busy, members, press: onPress }), [card, busy, members, onPress])
   if (refusal !== null) return <RefusedCard refusal={refusal} />
   const body = card.body ?? {}
-  const style: JSX.CSSProperties = toLayoutStyle(body)
+  const style = toLayoutStyle(body)
   return (
     <CardContext.Provider value={scope}>
       <article class={`card is-${card.config?.width_mode ?? 'default'}`}>
@@ -59,7 +58,6 @@ export function RefusedCard({ refusal }: { readonly refusal: Refusal }) {
       <strong>{t(copy.refusedCard)}</strong>
       <code>{code}</code>
       <span>{refusal.reason}</span>
-      {refusal.pointer !== '' && <code>{refusal.pointer}</code>}
     </article>
   )
 }

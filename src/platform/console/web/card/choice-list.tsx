@@ -59,17 +59,14 @@ export function ChoiceList(props: Props) {
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const isSearch = event.target instanceof HTMLInputElement
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      const step = event.key === 'ArrowDown' ? 1 : -1
-      setActive((active + step + shown.length) % Math.max(shown.length, 1))
-    } else if (event.key === 'Enter' || (event.key === ' ' && !isSearch)) {
-      event.preventDefault()
-      choose(shown[active])
-    } else if (event.key === 'Home' && !isSearch) setActive(0)
-    else if (event.key === 'End' && !isSearch) setActive(shown.length - 1)
-    else if (event.key === 'Escape') opener.current?.focus()
+    const meant = toMeaning(event)
+    if (meant === null) return
+    event.preventDefault()
+    if (meant === 'choose') choose(shown[active])
+    else if (meant === 'close') {
+      list.current?.hidePopover()
+      opener.current?.focus()
+    } else setActive(toNextIndex(meant, active, shown.length))
   }
   const labels = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
   const activeId = shown[active] === undefined ? undefined : `${id}-${active}`
@@ -100,7 +97,7 @@ export function ChoiceList(props: Props) {
         ref={list}
         popover="auto"
         class="choice-popover"
-        onToggle={(event) => setOpen((event as ToggleEvent).newState === 'open')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onKeyDown}
       >
         {isOpen && (
@@ -153,6 +150,31 @@ export function ChoiceList(props: Props) {
       </div>
     </div>
   )
+}
+
+type Meaning = 'choose' | 'close' | 'first' | 'last' | 'down' | 'up'
+
+const meanings: { readonly [key: string]: Meaning } = {
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  Enter: 'choose',
+  Escape: 'close',
+  Tab: 'close',
+  Home: 'first',
+  End: 'last',
+  ' ': 'choose',
+}
+
+/** What a key means to the list; letters and the caret's own keys belong to the search while one types there. */
+function toMeaning(event: KeyboardEvent): Meaning | null {
+  const isTyping = event.target instanceof HTMLInputElement && [' ', 'Home', 'End'].includes(event.key)
+  return isTyping || event.isComposing ? null : (meanings[event.key] ?? null)
+}
+
+function toNextIndex(meant: Meaning, active: number, count: number): number {
+  if (meant === 'first' || count === 0) return 0
+  if (meant === 'last') return count - 1
+  return (active + (meant === 'down' ? 1 : -1) + count) % count
 }
 
 function toggle(values: readonly string[], value: string): readonly string[] {

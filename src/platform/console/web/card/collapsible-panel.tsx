@@ -1,7 +1,7 @@
 // A panel that folds under its title.
 
 import { ChevronDown } from 'lucide'
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { useState } from 'preact/hooks'
 import { Icon } from '../shell/icon.tsx'
 import { CardIcon } from './card-icon.tsx'
@@ -33,13 +33,13 @@ export function CollapsiblePanel({ node, pointer }: ElementProps<PanelNode>) {
   const [isOpen, setOpen] = useState(node.expanded === true)
   const toColour = useColour()
   const { header } = node
-  const style: JSX.CSSProperties = {
+  const style: CSSProperties = {
     ...toMarginStyle(node),
     background: toColour(node.background_color),
     borderColor: toColour(node.border?.color),
     borderRadius: node.border?.corner_radius,
   }
-  const headerStyle: JSX.CSSProperties = {
+  const headerStyle: CSSProperties = {
     background: toColour(header.background_color),
     padding: toSpacing(header.padding),
     width: toWidth(header.width === 'auto_when_fold' ? (isOpen ? 'fill' : 'auto') : header.width),

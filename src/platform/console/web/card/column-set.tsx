@@ -1,6 +1,6 @@
 // Columns beside each other, in the platform's five ways of giving them room.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { copy } from '../copy/card.ts'
 import { t } from '../state/preferences.ts'
 import { type ElementProps, Elements } from './element.tsx'
@@ -30,7 +30,7 @@ const justify = { left: 'flex-start', center: 'center', right: 'flex-end' }
 export function ColumnSet({ node, pointer }: ElementProps<ColumnSetNode>) {
   const toColour = useColour()
   const mode = node.flex_mode ?? 'none'
-  const style: JSX.CSSProperties = {
+  const style: CSSProperties = {
     ...toMarginStyle(node),
     gap: toSpacing(node.horizontal_spacing),
     justifyContent: justify[node.horizontal_align ?? 'left'],
@@ -50,7 +50,7 @@ export function ColumnSet({ node, pointer }: ElementProps<ColumnSetNode>) {
 function ColumnBox(props: { readonly column: Column; readonly mode: string; readonly pointer: string }) {
   const { column } = props
   const toColour = useColour()
-  const style: JSX.CSSProperties = {
+  const style: CSSProperties = {
     ...toMarginStyle(column),
     ...toLayoutStyle(column),
     ...(props.mode === 'none' ? toColumnWidth(column) : {}),
@@ -64,7 +64,7 @@ function ColumnBox(props: { readonly column: Column; readonly mode: string; read
   )
 }
 
-function toColumnWidth(column: Column): JSX.CSSProperties {
+function toColumnWidth(column: Column): CSSProperties {
   if (column.width === 'weighted') return { flex: `${column.weight ?? 1} 1 0` }
   if (column.width !== undefined && /^\d+px$/.test(column.width)) return { flex: `0 1 ${column.width}` }
   return { flex: '0 1 auto' }
@@ -75,6 +75,8 @@ function StretchedLink({ links }: { readonly links: Links | undefined }) {
   const url = toSafeUrl(links?.pc_url || links?.url)
   if (url === undefined) return null
   return (
-    <a class="stretched-link" href={url} target="_blank" rel="noreferrer" aria-label={t(copy.openLink)} />
+    <a class="stretched-link" href={url} target="_blank" rel="noreferrer">
+      <span class="only-heard">{t(copy.openLink)}</span>
+    </a>
   )
 }

@@ -1,6 +1,6 @@
 // The one module that holds the chart library, so that it becomes a file of its own and is loaded only for charts.
 
-import VChart, { type ISpec } from '@visactor/vchart'
+import { type ISpec, VChart } from '@visactor/vchart'
 
 /** Draws a chart into an element; the caller releases it when the element goes. */
 export function drawChart(

@@ -77,7 +77,7 @@ export function toFieldName(node: Interactive, kind: string): string {
 
 /** Frame of a field: marks a missed one and carries its tips. */
 export function FieldFrame(props: {
-  readonly field: Field<FormValue>
+  readonly field: Pick<Field<FormValue>, 'id' | 'isMissed' | 'isBusy' | 'tips'>
   readonly width?: string | undefined
   readonly margin?: string | undefined
   readonly children: ComponentChildren

@@ -28,18 +28,17 @@ export function Input({ node, pointer }: ElementProps<InputNode>) {
   const isMultiline = node.input_type === 'multiline_text'
   const label = toWords(node.label, language.value)
   const send = () => field.send({ inputValue: field.value })
-  const shared = {
+  const shared: SharedProps = {
     id: field.id,
     class: 'field-box',
     value: field.value,
     maxLength: limit,
     disabled: field.isDisabled,
     placeholder: toWords(node.placeholder, language.value),
-    'aria-label': label === '' ? toFieldName(node, t(copy.textField)) : undefined,
+    ...(label === '' ? { 'aria-label': toFieldName(node, t(copy.textField)) } : {}),
     'aria-required': node.required === true,
     'aria-invalid': field.isMissed,
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      field.set(event.currentTarget.value),
+    onInput: (event) => field.set(event.currentTarget.value),
   }
   return (
     <FieldFrame field={field} width={toWidth(node.width)} margin={toSpacing(node.margin)}>
@@ -58,13 +57,10 @@ export function Input({ node, pointer }: ElementProps<InputNode>) {
           {isMultiline ? (
             <textarea {...shared} rows={node.rows ?? 5} />
           ) : (
-            <input
-              {...shared}
-              type={node.input_type === 'password' ? 'password' : 'text'}
-              autocomplete="off"
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.isComposing && !field.isInForm) send()
-              }}
+            <LineInput
+              isSecret={node.input_type === 'password'}
+              shared={shared}
+              onEnter={field.isInForm ? null : send}
             />
           )}
           {(isMultiline || field.value.length > limit * 0.8) && (
@@ -81,4 +77,31 @@ export function Input({ node, pointer }: ElementProps<InputNode>) {
       </div>
     </FieldFrame>
   )
+}
+
+interface SharedProps {
+  readonly id: string
+  readonly class: string
+  readonly value: string
+  readonly maxLength: number
+  readonly disabled: boolean
+  readonly placeholder: string
+  readonly 'aria-label'?: string
+  readonly 'aria-required': boolean
+  readonly 'aria-invalid': boolean
+  readonly onInput: (event: { readonly currentTarget: { readonly value: string } }) => void
+}
+
+/** One line; Enter sends it where no form waits for it. */
+function LineInput(props: {
+  readonly isSecret: boolean
+  readonly shared: SharedProps
+  readonly onEnter: (() => void) | null
+}) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) props.onEnter?.()
+  }
+  if (props.isSecret)
+    return <input {...props.shared} type="password" autocomplete="off" onKeyDown={onKeyDown} />
+  return <input {...props.shared} type="text" autocomplete="off" onKeyDown={onKeyDown} />
 }

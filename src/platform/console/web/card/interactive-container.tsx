@@ -1,6 +1,6 @@
 // A box that can be pressed as a whole; what can be operated inside it wins over the box.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { language } from '../state/preferences.ts'
 import { type ElementProps, Elements } from './element.tsx'
 import { type Component, type Interactive, type Layout, toWords } from './json.ts'
@@ -25,7 +25,7 @@ export function InteractiveContainer({ node, pointer }: ElementProps<ContainerNo
   const press = usePress(node, pointer)
   const isDisabled = node.disabled === true
   const isLaser = node.background_style === 'laser'
-  const style: JSX.CSSProperties = {
+  const style: CSSProperties = {
     ...toMarginStyle(node),
     ...toLayoutStyle(node),
     padding: toSpacing(node.padding),

@@ -7,9 +7,10 @@ import { Icon } from '../shell/icon.tsx'
 import { t } from '../state/preferences.ts'
 import type { ElementProps } from './element.tsx'
 import type { Interactive, Option } from './json.ts'
+import { openLink } from './open-links.ts'
 import { placeBeside } from './popover.ts'
 import { useCard, usePress } from './scope.ts'
-import { toMarginStyle, toSafeUrl } from './style.ts'
+import { toMarginStyle } from './style.ts'
 import { Text } from './text.tsx'
 
 interface OverflowNode extends Interactive {
@@ -32,8 +33,7 @@ export function Overflow({ node, pointer }: ElementProps<OverflowNode>) {
   const choose = (option: Option) => {
     menu.current?.hidePopover()
     opener.current?.focus()
-    const url = toSafeUrl(option.multi_url?.pc_url || option.multi_url?.url)
-    if (url !== undefined) window.open(url, '_blank', 'noopener,noreferrer')
+    openLink(option.multi_url?.pc_url || option.multi_url?.url)
     void press({ option: option.value })
   }
   return (
@@ -58,7 +58,7 @@ export function Overflow({ node, pointer }: ElementProps<OverflowNode>) {
         role="menu"
         aria-label={t(copy.more)}
         class="choice-popover"
-        onToggle={(event) => setOpen((event as ToggleEvent).newState === 'open')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={moveInMenu}
       >
         {node.options.map((option) => (

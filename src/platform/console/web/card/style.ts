@@ -1,6 +1,6 @@
 // Turns the platform's words for sizes, spacings and colours into CSS. Pure; knows no component.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import type { CardJson, Component, Layout } from './json.ts'
 
 const spacings: { readonly [name: string]: string } = {
@@ -71,7 +71,7 @@ const aligns = {
 }
 
 /** Style of a container's content. */
-export function toLayoutStyle(layout: Layout): JSX.CSSProperties {
+export function toLayoutStyle(layout: Layout): CSSProperties {
   const isRow = layout.direction === 'horizontal'
   const across = aligns[layout.horizontal_align ?? 'left']
   const along = aligns[layout.vertical_align ?? (isRow ? 'center' : 'top')]
@@ -87,7 +87,7 @@ export function toLayoutStyle(layout: Layout): JSX.CSSProperties {
 }
 
 /** Style that every component takes from its margin. */
-export function toMarginStyle(component: Component): JSX.CSSProperties {
+export function toMarginStyle(component: Component): CSSProperties {
   return { margin: toSpacing(component.margin) }
 }
 

@@ -1,6 +1,6 @@
 // A table with pages of at most ten rows and the platform's kinds of columns.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { useState } from 'preact/hooks'
 import { copy } from '../copy/card.ts'
 import { t } from '../state/preferences.ts'
@@ -34,7 +34,7 @@ const heights: { readonly [name: string]: string } = {
 const defaultPageSize = 5
 const largestPageSize = 10
 
-function toColumnStyle(column: TableColumn): JSX.CSSProperties {
+function toColumnStyle(column: TableColumn): CSSProperties {
   const isFixed = /^\d+(px|%)$/.test(column.width ?? '')
   const align = column.horizontal_align ?? (column.data_type === 'number' ? 'right' : 'left')
   return isFixed ? { width: column.width, minWidth: column.width, textAlign: align } : { textAlign: align }

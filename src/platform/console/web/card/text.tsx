@@ -1,6 +1,6 @@
 // A text object: plain words as they stand, or the platform's markdown.
 
-import type { JSX } from 'preact'
+import type { CSSProperties } from 'preact'
 import { language } from '../state/preferences.ts'
 import { type TextObject, toWords } from './json.ts'
 import { Markdown } from './markdown.tsx'
@@ -18,7 +18,7 @@ export function Text({ text }: { readonly text: TextObject | undefined }) {
 export function StyledText({ text }: { readonly text: TextObject }) {
   const { card } = useCard()
   const toColour = useColour()
-  const style: JSX.CSSProperties = {
+  const style: CSSProperties = {
     fontSize: toTextSize(text.text_size, card),
     textAlign: text.text_align,
     color: text.tag === 'plain_text' ? toColour(text.text_color) : undefined,

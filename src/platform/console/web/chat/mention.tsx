@@ -38,7 +38,7 @@ export function findMention(box: HTMLTextAreaElement): Typed | null {
 /** The list of names for a chat, tied to its text box. */
 export function useMention(
   chat: ConsoleChat,
-  box: RefObject<HTMLTextAreaElement>,
+  box: RefObject<HTMLTextAreaElement | null>,
   write: (text: string) => void,
 ): Mention {
   const listId = useId()

@@ -7,7 +7,7 @@ import type { Press } from '../card/scope.ts'
 import { copy } from '../copy/shell.ts'
 import { showPicture } from '../shell/picture.tsx'
 import type { Conversation } from '../state/conversation.ts'
-import { mergeMessages } from '../state/conversation.ts'
+import { mergeAnswer } from '../state/conversation.ts'
 import { t } from '../state/preferences.ts'
 import { click, toResourceUrl } from '../state/server.ts'
 import { chats } from '../state/store.ts'
@@ -71,8 +71,9 @@ function CardBody({ message, window, conversation }: Props) {
       try {
         const answer = await click({ as: window.as.value, messageId: message.messageId, ...pressed })
         if (answer.toast !== undefined) showToast(window, answer.toast)
-        const own = answer.messages.filter((one) => one.chatId === conversation.chatId)
-        conversation.messages.value = mergeMessages(conversation.messages.value, own)
+        else if (answer.code !== undefined && answer.code !== 0)
+          showFailure(window, new Error(`code ${answer.code}`))
+        mergeAnswer(conversation, answer)
       } catch (cause) {
         showFailure(window, cause)
       }

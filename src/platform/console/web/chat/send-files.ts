@@ -1,12 +1,13 @@
 // Sending files: kind by type, the platform's limits checked before a single byte travels.
 
 import { copy } from '../copy/shell.ts'
-import { type Conversation, mergeMessages } from '../state/conversation.ts'
+import { type Conversation, mergeAnswer } from '../state/conversation.ts'
 import { t } from '../state/preferences.ts'
 import { sendFile } from '../state/server.ts'
 import { type ChatWindow, showFailure, showToast } from '../state/window.ts'
 
-const mostBytes = 30 * 1024 * 1024
+/** What the platform hands on to a bot. */
+const mostBytes = 100 * 1024 * 1024
 
 function toKind(file: File): 'file' | 'image' | 'audio' {
   if (file.type.startsWith('image/')) return 'image'
@@ -27,15 +28,12 @@ export async function sendFiles(
 }
 
 async function sendOne(window: ChatWindow, conversation: Conversation, file: File): Promise<void> {
-  const { as, chatId: chat, messages } = conversation
+  const { as, chatId: chat } = conversation
   const kind = toKind(file)
   try {
     const duration = kind === 'audio' ? { durationMs: await measureMs(file) } : {}
     const answer = await sendFile({ as, chat, kind, file, ...duration })
-    messages.value = mergeMessages(
-      messages.value,
-      answer.messages.filter((one) => one.chatId === chat),
-    )
+    mergeAnswer(conversation, answer)
   } catch (cause) {
     showFailure(window, cause)
   }

@@ -1,7 +1,7 @@
 // Sending texts: a text stands in the stream from the first moment, and stays there until it has really arrived.
 
 import type { Conversation, Pending } from '../state/conversation.ts'
-import { mergeMessages } from '../state/conversation.ts'
+import { mergeAnswer } from '../state/conversation.ts'
 import { say } from '../state/server.ts'
 import { toReason } from '../state/window.ts'
 
@@ -30,15 +30,12 @@ export function discard(conversation: Conversation, pending: Pending): void {
 }
 
 async function deliver(conversation: Conversation, pending: Pending): Promise<void> {
-  const { as, chatId: chat, messages } = conversation
+  const { as, chatId: chat } = conversation
   const { text, replyTo } = pending
   try {
     const answer = await say({ as, chat, text, ...(replyTo === undefined ? {} : { replyTo }) })
     // The stream of events brings the same messages; whichever comes first, the other changes nothing.
-    messages.value = mergeMessages(
-      messages.value,
-      answer.messages.filter((one) => one.chatId === chat),
-    )
+    mergeAnswer(conversation, answer)
     discard(conversation, pending)
   } catch (cause) {
     const stillPending = conversation.pending.value.some((one) => one.id === pending.id)

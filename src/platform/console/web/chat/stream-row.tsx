@@ -71,7 +71,6 @@ function Refused({ item }: { readonly item: StreamItem & { readonly kind: 'refus
             code,
             subCode: subCode === undefined ? null : Number(subCode),
             reason: msg,
-            pointer: '',
           }}
         />
       </div>

@@ -78,10 +78,10 @@ export const copy = {
     'The message is larger than 150 KB and would be refused (230025); shorten it or send a file',
   ),
   tooLarge: say(
-    '文件超过 30 MB，平台会拒绝（234006）',
-    'The file is larger than 30 MB and would be refused (234006)',
+    '文件超过 100 MB，机器人收不到',
+    'The file is larger than 100 MB and would not reach the bot',
   ),
-  emptyFile: say('文件是空的，平台会拒绝（234010）', 'The file is empty and would be refused (234010)'),
+  emptyFile: say('文件是空的', 'The file is empty'),
   failed: (reason: string) => say(`操作失败：${reason}`, `That failed: ${reason}`),
   unreachable: say('连不上服务器', 'the server cannot be reached'),
   find: say('查找会话', 'Find a chat'),

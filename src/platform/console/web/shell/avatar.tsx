@@ -36,7 +36,8 @@ function toInitial(name: string): string {
 export function Avatar({ name, size = 'medium', label }: Props) {
   const hue = toHue(name)
   const style = { '--avatar-hue': `var(--hue-${hue})`, '--avatar-chroma': `var(--chroma-${hue})` }
-  const said = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
+  const said =
+    label === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': label } as const)
   return (
     <span class={`avatar size-${size}`} style={style} {...said}>
       {toInitial(name)}

@@ -65,7 +65,6 @@ export function Finder({ window }: { readonly window: ChatWindow }) {
   return (
     <dialog ref={dialog} class="finder" aria-label={t(copy.find)} onClose={close}>
       <input
-        type="search"
         role="combobox"
         aria-expanded="true"
         aria-controls="finder-list"

@@ -70,7 +70,7 @@ export function TimeMachine() {
         role="dialog"
         aria-label={t(copy.clock)}
         class="choice-popover clock-panel"
-        onToggle={(event) => setOpen((event as ToggleEvent).newState === 'open')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         <p class="quiet">
           {t(copy.clock)} · {t(copy.clockHint)}

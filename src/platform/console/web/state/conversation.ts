@@ -66,6 +66,16 @@ export function joinNewest(
   return { messages: [...older, ...page], dropped: false }
 }
 
+/** Takes in what a call answered: one's own message and the bot's; messages of other chats are left out. */
+export function mergeAnswer(
+  conversation: Conversation,
+  answer: { readonly messages: readonly ConsoleMessage[]; readonly message?: ConsoleMessage },
+): void {
+  const all = answer.message === undefined ? answer.messages : [...answer.messages, answer.message]
+  const own = all.filter((message) => message.chatId === conversation.chatId)
+  conversation.messages.value = mergeMessages(conversation.messages.value, own)
+}
+
 /** The text of a plain message, empty for every other kind. */
 export function toPlainText(message: ConsoleMessage): string {
   const content = message.content as { readonly text?: unknown } | null

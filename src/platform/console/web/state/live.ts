@@ -1,13 +1,14 @@
 // The stream of events from the server: reconnects by itself, resumes where it stopped, notices every hole.
 
 import type { ConsoleEvent } from '../../protocol.ts'
-import { applyEvent, connection, resync } from './store.ts'
+import { applyEvent, connection, consoleState, resync } from './store.ts'
 
 const eventNames = ['message', 'updated', 'refused', 'clock', 'typing', 'read', 'reset']
 const firstWaitMs = 500
 const longestWaitMs = 5_000
 
-let lastId: number | null = null
+/** Number of the newest entry of the journal that the page has taken in. */
+let lastId = 0
 let waitMs = firstWaitMs
 let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -15,45 +16,52 @@ let retry: ReturnType<typeof setTimeout> | undefined
 export async function startLive(): Promise<void> {
   try {
     await resync()
+    // The stream takes up where the state stands, so nothing that happens between the two is missed.
+    lastId = consoleState.value?.newest ?? 0
     open()
   } catch {
     connection.value = 'lost'
-    scheduleRetry(startLive)
+    scheduleRetry()
   }
 }
 
-function scheduleRetry(again: () => void | Promise<void>): void {
+function scheduleRetry(): void {
   clearTimeout(retry)
-  retry = setTimeout(() => void again(), waitMs)
+  // A new start rather than a bare reconnection: a restarted server may count anew.
+  retry = setTimeout(() => void startLive(), waitMs)
   waitMs = Math.min(waitMs * 2, longestWaitMs)
 }
 
 function open(): void {
-  const after = lastId === null ? '' : `?after=${lastId}`
-  const source = new EventSource(`/console/events${after}`)
-  const wasOpen = lastId !== null
+  const source = new EventSource(`/console/events?after=${lastId}`)
   source.onopen = () => {
     waitMs = firstWaitMs
     connection.value = 'open'
-    // A restarted server may have forgotten the journal; the state tells the truth either way.
-    if (wasOpen || lastId === null) void resync().catch(() => undefined)
   }
   source.onerror = () => {
     // The browser's own retry gives up on an HTTP error and cannot be paced, so each break opens a new stream.
     source.close()
     connection.value = 'lost'
-    scheduleRetry(open)
+    scheduleRetry()
   }
-  for (const name of eventNames) source.addEventListener(name, receive)
+  const receiveFrom = (message: MessageEvent<string>) => receive(message, source)
+  for (const name of eventNames) source.addEventListener(name, receiveFrom)
 }
 
-function receive(message: MessageEvent<string>): void {
-  const id = message.lastEventId === '' ? null : Number(message.lastEventId)
+/** Applies an event. Where its number does not follow the last one, events were lost: then all begins anew. */
+function receive(message: MessageEvent<string>, source: EventSource): void {
   const event = JSON.parse(message.data) as ConsoleEvent
-  const hasHole = id !== null && lastId !== null && id !== lastId && id !== lastId + 1
-  const isRepeated = id !== null && lastId !== null && id === lastId && event.type !== 'typing'
-  if (id !== null) lastId = id
-  if (isRepeated) return
+  if (event.type === 'typing') {
+    applyEvent(event)
+    return
+  }
+  const id = Number(message.lastEventId)
+  if (id === lastId) return
+  if (event.type === 'reset' || id !== lastId + 1) {
+    source.close()
+    void startLive()
+    return
+  }
+  lastId = id
   applyEvent(event)
-  if (hasHole || event.type === 'reset') void resync().catch(() => undefined)
 }

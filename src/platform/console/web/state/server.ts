@@ -23,8 +23,18 @@ async function call<Answer>(path: string, init?: RequestInit): Promise<Answer> {
   const response = await fetch(`/console/${path}`, init).catch((cause: unknown) => {
     throw new ServerFailure(0, String(cause))
   })
-  if (!response.ok) throw new ServerFailure(response.status, (await response.text()).slice(0, 300))
+  if (!response.ok) throw new ServerFailure(response.status, toFault(await response.text()))
   return (await response.json()) as Answer
+}
+
+/** What the server says of a fault: `{"error":"too_long","detail":"…"}`, or whatever it is. */
+function toFault(body: string): string {
+  try {
+    const { error, detail } = JSON.parse(body) as { readonly error?: string; readonly detail?: string }
+    return [error, detail].filter(Boolean).join(': ')
+  } catch {
+    return body.slice(0, 200)
+  }
 }
 
 function post<Answer>(path: string, body: unknown): Promise<Answer> {
@@ -37,6 +47,8 @@ function post<Answer>(path: string, body: unknown): Promise<Answer> {
 
 interface Messages {
   readonly messages: readonly ConsoleMessage[]
+  /** One's own message, where one was sent. */
+  readonly message?: ConsoleMessage
 }
 
 export interface Say {
@@ -71,7 +83,8 @@ export const fetchTrace = (messageId: string) =>
   call<{ readonly steps: readonly TraceStep[] }>(`trace?message=${encodeURIComponent(messageId)}`)
 export const fetchCards = () => call<{ readonly cards: readonly GalleryCard[] }>('cards.json')
 export const say = (body: Say) => post<Messages>('say', body)
-export const click = (body: ConsoleClick) => post<Messages & { readonly toast?: ConsoleToast }>('click', body)
+export const click = (body: ConsoleClick) =>
+  post<Messages & { readonly toast?: ConsoleToast; readonly code?: number }>('click', body)
 export const edit = (body: { readonly as: string; readonly messageId: string; readonly text: string }) =>
   post<unknown>('edit', body)
 export const recall = (body: { readonly as: string; readonly messageId: string }) =>

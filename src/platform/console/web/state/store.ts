@@ -58,31 +58,37 @@ export function getConversation(as: string, chatId: string): Conversation {
 
 /** Loads the newest page, or joins it to what is known after a break. */
 export async function loadNewest(conversation: Conversation): Promise<void> {
-  const { as, chatId: chat, messages, status, reachesStart, pending } = conversation
+  const { as, chatId: chat, messages, status } = conversation
   if (status.value === 'loading') return
   if (status.value !== 'ready') status.value = 'loading'
   try {
     const page = await fetchMessages({ as, chat, limit: pageSize })
-    const joined = joinNewest(messages.value, page.messages)
-    batch(() => {
-      messages.value = mergeMessages(
-        joined.messages,
-        messages.value.filter((m) => isNewerThan(m, page.messages)),
-      )
-      if (joined.dropped) reachesStart.value = page.messages.length < pageSize
-      for (const message of page.messages) {
-        if (isOwn(message, as)) pending.value = settlePending(pending.value, message)
-      }
-      status.value = 'ready'
-    })
+    takeNewest(conversation, page.messages)
   } catch {
     status.value = messages.value.length > 0 ? 'ready' : 'failed'
   }
 }
 
-function isNewerThan(message: ConsoleMessage, page: readonly ConsoleMessage[]): boolean {
-  const last = page.at(-1)
-  return last !== undefined && message.seq > last.seq
+function takeNewest(conversation: Conversation, page: readonly ConsoleMessage[]): void {
+  const { as, chatId, messages, pending, reachesStart, status } = conversation
+  const newest = chats.value.find((chat) => chat.chatId === chatId)?.newest ?? 0
+  // A server that begins anew knows less than the page: what it does not know is then no longer shown.
+  const known = messages.value.filter((message) => message.seq <= newest)
+  const last = page.at(-1)?.seq ?? 0
+  // What events brought while the page was on its way is newer than the page and stays.
+  const meanwhile = known.filter((message) => message.seq > last)
+  const joined = joinNewest(
+    known.filter((message) => message.seq <= last),
+    page,
+  )
+  batch(() => {
+    messages.value = mergeMessages(joined.messages, meanwhile)
+    if (joined.dropped) reachesStart.value = page.length < pageSize
+    for (const message of page) {
+      if (isOwn(message, as)) pending.value = settlePending(pending.value, message)
+    }
+    status.value = 'ready'
+  })
 }
 
 const loadingOlder = new Set<Conversation>()
