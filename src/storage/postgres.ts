@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema.ts'
 import type { Database, Store } from './database.ts'
+import { withPreparedStatements } from './prepared-client.ts'
 
 /** Opens a server's database. `connections` bounds the pool; on Workers it is one for each invocation. */
 export function openPostgres(
@@ -19,7 +20,7 @@ export function openPostgres(
     // Without a scope of somebody's, a connection is the service: it sees no customer data.
     connection: { application_name: 'larkspur', role: 'larkspur_service' },
   })
-  const db = drizzle(client, { schema }) as unknown as Database
+  const db = drizzle(withPreparedStatements(client), { schema }) as unknown as Database
   return {
     kind: 'server',
     db,
