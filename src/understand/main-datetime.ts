@@ -23,17 +23,21 @@ function parseReference(reference: string, zone: string): Date {
   return new Date(instant.epochMilliseconds)
 }
 
-/** The finding that says most: a rule before a moment, a moment with a clock before a day, a length last. */
+/**
+ * The finding that says most: a rule before a moment, a moment with a clock before a day. A length of time is no
+ * point in time, so that a text with nothing else in it has no answer.
+ */
 function pickFinding(findings: readonly TimeFinding[]): TimeFinding | null {
   const weight = (finding: TimeFinding) => {
-    if (finding.kind === 'duration') return 0
     if (finding.kind === 'recurrence') return 10
     return 1 + finding.said.length
   }
-  return findings.reduce<TimeFinding | null>(
-    (best, finding) => (best && weight(best) >= weight(finding) ? best : finding),
-    null,
-  )
+  return findings
+    .filter(({ kind }) => kind !== 'duration')
+    .reduce<TimeFinding | null>(
+      (best, finding) => (best && weight(best) >= weight(finding) ? best : finding),
+      null,
+    )
 }
 
 function answer(line: string): object {

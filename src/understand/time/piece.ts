@@ -14,7 +14,13 @@ export type Bound = 'before' | 'within' | 'after'
 export type Draft =
   | { readonly type: 'when'; readonly clues: Clues; readonly weak?: boolean }
   | { readonly type: 'range'; readonly from: Clues; readonly to: Clues }
-  | { readonly type: 'bounded'; readonly bound: Bound; readonly clues: Clues; readonly until?: true }
+  | {
+      readonly type: 'bounded'
+      readonly bound: Bound
+      readonly clues: Clues
+      readonly until?: true
+      readonly past?: true
+    }
   | { readonly type: 'length'; readonly length: Length; readonly weak?: boolean }
   | { readonly type: 'every'; readonly every: Every; readonly clues: Clues }
   | { readonly type: 'link'; readonly alone?: Bound }
@@ -24,6 +30,7 @@ export type Draft =
       readonly side: 'prefix' | 'suffix'
       readonly exclusive?: boolean
       readonly until?: true
+      readonly past?: true
       readonly clues?: Clues
     }
   | { readonly type: 'number'; readonly value: number; readonly ordinal?: boolean; readonly digits: number }

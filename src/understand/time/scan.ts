@@ -32,12 +32,17 @@ export function scanPieces(text: string, index: Index): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   while (at < text.length && pieces.length < MOST_PIECES) {
-    const recognisers = index.get(text.charCodeAt(at))
+    const recognisers = continuesNumber(text, at) ? undefined : index.get(text.charCodeAt(at))
     const piece = recognisers ? findLongest(text, at, recognisers) : null
     if (piece && piece.type !== 'skip') pieces.push(piece)
     at = piece ? piece.end : skipWord(text, at)
   }
   return pieces
+}
+
+/** The 5 of 3.5 and the 30 of an unread 24:30 begin nothing. */
+function continuesNumber(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at)) && /[.:/]/.test(text.charAt(at - 1)) && isDigit(text.charCodeAt(at - 2))
 }
 
 function skipWord(text: string, at: number): number {

@@ -4,15 +4,20 @@ import type { Recogniser } from '../piece.ts'
 const suffixBefore: Recogniser = {
   starts: '之以前截为止',
   pattern:
-    /之前|以前|前后|前(?![往台面后景天年进期晚夕锋途提女男妻任言三两几\d者不])|截止(?!日|时|到|至)|截至(?!日)|为止/y,
+    /之前|以前|前后|前(?![往台面后景天年进期晚夕锋途女男妻任言者不]|提[是条下])|截[止至](?! ?[\d日时到至今明后本下周一二三四五六七八九十月])|为止/y,
   read: ([word]) =>
     word === '前后' ? { type: 'glue', word } : { type: 'bound', bound: 'before', side: 'suffix' },
 }
 
 const suffixAfter: Recogniser = {
-  starts: '之以后起过',
+  starts: '之以后起过开',
   pattern: /之后|以后|过后|后(?![天续台面来边期勤果悔者半付备卫几])|起(?![来床草码诉飞])|以来|开始(?!时间)/y,
-  read: () => ({ type: 'bound', bound: 'after', side: 'suffix' }),
+  read: ([word]) => ({
+    type: 'bound',
+    bound: 'after',
+    side: 'suffix',
+    ...(word === '以来' ? { past: true } : {}),
+  }),
 }
 
 const suffixWithin: Recogniser = {

@@ -1,7 +1,7 @@
 // 三点半, 下午3点一刻's clock, 差五分八点, 13时30分: times of day in words.
 import type { Clues } from '../clues.ts'
 import type { Draft, Recogniser } from '../piece.ts'
-import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
+import { NUMBER_STARTS, parseCount, parseNumeral } from './numerals.ts'
 
 const HOUR = '(?:\\d{1,2}|[零一二两三四五六七八九十廿]{1,3})'
 const MINUTE = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
@@ -19,7 +19,7 @@ function toClock(hour: number, minute: number): Clues | null {
 }
 
 function toDraft(hour: string, minute: number, weak: boolean): Draft | null {
-  const clues = toClock(parseNumeral(hour), minute)
+  const clues = toClock(parseCount(hour), minute)
   return clues && { type: 'when', clues, weak }
 }
 
@@ -63,7 +63,7 @@ const hourLess: Recogniser = {
 }
 
 function readBefore(hour: string, minutes: number): Draft | null {
-  const value = parseNumeral(hour)
+  const value = parseCount(hour)
   if (!(minutes >= 1 && minutes < 60 && value >= 1 && value <= 24)) return null
   const clues = toClock(value - 1 || 12, 60 - minutes)
   return clues && { type: 'when', clues }
@@ -77,7 +77,7 @@ const hourRange: Recogniser = {
     'y',
   ),
   read: ([, first = '', second = '']) => {
-    const [from, to] = [toClock(parseNumeral(first), 0), toClock(parseNumeral(second), 0)]
+    const [from, to] = [toClock(parseCount(first), 0), toClock(parseCount(second), 0)]
     return from && to && { type: 'range', from, to }
   },
 }

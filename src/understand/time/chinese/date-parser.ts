@@ -72,7 +72,7 @@ const dayThenBound: Recogniser = {
 const monthAndBareDay: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d十个月天年点时:.%万亿元笔位次周家人小分-])`,
+    `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d一二三四五六七八九十个月天年点时:.%万亿元笔位次周家人小分-])`,
     'y',
   ),
   read: ([, monthText = '', dayText = '']) => toMonthDay(monthText, dayText),

@@ -32,7 +32,10 @@ const dayWord: Recogniser = {
   starts: '大前昨今当明翌次后即本',
   pattern:
     /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本])日(?![本之报方起头])|今个儿?/y,
-  read: ([, day, child, formal]) => {
+  read: (match, text) => {
+    const [word, day, child, formal] = match
+    // 中秋节当天 says nothing new.
+    if (word === '当天' && /[节日号夕旦秋]/.test(text.charAt(match.index - 1))) return null
     const shift = SHIFTS[day ?? child ?? formal ?? '今']
     return shift === undefined ? null : { type: 'when', clues: { dayShift: shift } }
   },

@@ -1,7 +1,7 @@
 // 两天, 一个半小时, 3个工作日, 最近三个月: lengths of time and stretches beside the reference.
 import type { Length } from '../clues.ts'
 import type { Draft, Recogniser } from '../piece.ts'
-import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
+import { NUMBER_STARTS, parseCount } from './numerals.ts'
 
 const NUMBER = '(?:\\d{1,3}(?:\\.\\d)?|[零一二两三四五六七八九十百]{1,5}|半)'
 const UNIT =
@@ -46,12 +46,12 @@ export function readLength(text: string): Length | null {
   const add = (field: Field, value: number) => sums.set(field, (sums.get(field) ?? 0) + value)
   for (const [, number = '', count = '', middle, unit = '', tail] of text.matchAll(one)) {
     const entry = FIELDS.find(([pattern]) => pattern.test(unit))
-    if (!entry || (unit === '月' && count === '')) return null
+    if (!entry || (/^[月季]/.test(unit) && count === '')) return null
     const [, field, scale] = entry
     const [halfField, halfValue] = HALVES[field]
-    const value = number === '半' ? 0 : parseNumeral(number)
-    // 三三 is a year of two digits, no number of years.
-    if (!Number.isFinite(value) || /^[一二三四五六七八九]{2,}$/.test(number)) return null
+    const value = number === '半' ? 0 : parseCount(number)
+    // 三三年 is a year of two digits, no number of years.
+    if (!Number.isFinite(value) || (unit === '年' && /^[一二三四五六七八九]{2,}$/.test(number))) return null
     add(field, Math.floor(value) * scale)
     const half = (number === '半' || middle === '半' || tail === '半' ? 1 : 0) + (value % 1 >= 0.5 ? 1 : 0)
     if (half) add(halfField, halfValue * half * (scale === 1 ? 1 : scale))
@@ -77,7 +77,10 @@ const rolling: Recogniser = {
     `(最近这?|近|过去的?|这|未来的?|接下来的?|今后的?|往后|后|前|此后)(?: )?(${CHAINED})(?:之内|以内|内)?`,
     'y',
   ),
-  read: ([, word = '', text = '']) => {
+  read: (match, source) => {
+    const [, word = '', text = ''] = match
+    // 春节前三天 counts from the holiday, not from today.
+    if (/^[前后]$/.test(word) && /[一-龥\d)]/.test(source.charAt(match.index - 1))) return null
     const found = readLength(text)
     if (!found || (word === '这' && !/年|月|天|周|星期/.test(text))) return null
     const on = /未来|接下来|今后|往后|后/.test(word)

@@ -41,5 +41,10 @@ function readCounted(units: string): number {
   return value + digit
 }
 
+/** Reads a count or an hour; two digits side by side (两三, 七八) are a rough number, of which the first is taken. */
+export function parseCount(text: string): number {
+  return parseNumeral(/^[一二两三四五六七八九]{2}$/.test(text) ? text.charAt(0) : text)
+}
+
 /** Every character with which a number can begin. */
 export const NUMBER_STARTS = '0123456789零一二两三四五六七八九十百千廿卅半'

@@ -52,10 +52,10 @@ function readWeekdays(text: string): number[] {
 const everyWeekdays: Recogniser = {
   starts: '每隔逢',
   pattern: new RegExp(
-    `(?:每个?(?:逢|到)?|逢)(?:(隔)?(\\d|[一二两三四])个?周的?)?(?:周|星期|礼拜) ?${DAYS}(?:都|的)?`,
+    `(?:每个?(?:逢|到)?(?:隔?(\\d|[一二两三四])个?周的?)?|逢|(隔))(?:周|星期|礼拜) ?${DAYS}(?:都|的)?`,
     'y',
   ),
-  read: ([, gap, count, days = '']) => {
+  read: ([, count, gap, days = '']) => {
     const weekdays = readWeekdays(days)
     const said = count === undefined ? 1 : parseNumeral(count)
     return {

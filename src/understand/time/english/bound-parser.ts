@@ -14,8 +14,14 @@ const before: Recogniser = {
 const after: Recogniser = {
   starts: 'aslbf',
   pattern:
-    /(?:after|since|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+    /(?:after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
+}
+
+const since: Recogniser = {
+  starts: 'se',
+  pattern: /(?:ever )?since (?:the )?/y,
+  read: () => ({ type: 'bound', bound: 'after', side: 'prefix', past: true }),
 }
 
 const onwards: Recogniser = {
@@ -70,13 +76,14 @@ const from: Recogniser = {
 const glue: Recogniser = {
   starts: 'aoitfb@sdecr.h',
   pattern:
-    /(?:at about|at around|at|on the|on|in the|in|of the|of|the|for the|for|around|about|approximately|between|sometime|some time|during|@|around the|exactly|sharp|here|beijing time|local time|china time|est\b)(?![a-z])/y,
+    /(?:at about|at around|at|(?:on|in|of|for|around|during) the(?! (?:week|month|quarter|year|current|next|last|coming|following|previous|rest)\b)|on|in|of|the|for|around|about|approximately|between|sometime|some time|during|@|exactly|sharp|beijing time|local time|china time)(?![a-z])/y,
   read: ([word]) => ({ type: 'glue', word }),
 }
 
 export const boundParsers: readonly Recogniser[] = [
   before,
   after,
+  since,
   onwards,
   orBefore,
   lunch,

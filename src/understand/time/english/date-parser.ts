@@ -71,7 +71,7 @@ const monthOnly: Recogniser = {
 }
 
 const directedMonth: Recogniser = {
-  starts: 'itnldebsaluftoc',
+  starts: 'itnldebsaluftocm',
   pattern: new RegExp(
     `(in|during|this|next|last|by|before|since|until|till|coming|of|through|for|early|late|mid|end of|start of|beginning of)[ -](?:the month of )?(${MONTH})(?! ?\\d|[a-z]| (?:i|you|we|he|she|they|it|be|not|have)\\b)`,
     'y',
@@ -94,7 +94,7 @@ function directMonth(word: string, month: number): Draft | null {
   if (word === 'by' || word === 'until' || word === 'till')
     return { type: 'bounded', bound: 'before', until: true, clues: { month } }
   if (word === 'before') return { type: 'bounded', bound: 'before', clues: { month } }
-  if (word === 'since') return { type: 'bounded', bound: 'after', clues: { month } }
+  if (word === 'since') return { type: 'bounded', bound: 'after', past: true, clues: { month } }
   return when({})
 }
 

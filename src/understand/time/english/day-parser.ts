@@ -7,7 +7,7 @@ const when = (clues: Clues) => ({ type: 'when', clues }) as const
 const dayWord: Recogniser = {
   starts: 'ty2c',
   pattern:
-    /(today'?s?(?: date)?|2day|(?:the )?current date|this very day)|(tomorrow(?:'s)?|tomm?or?row|tommorow|tomorow|tmrw?|tmw|tmrow|tomo|2moro|2morrow)|(yesterday(?:'s)?|yest\b|ytd)/y,
+    /(today'?s?(?: date)?|2day|(?:the )?current date|this very day)|(tomorrow(?:'s)?|tomm?or?row|tommorow|tomorow|tmrw?|tmw|tmrow|tomo|2moro|2morrow|2mrw|2mro)|(yesterday(?:'s)?|yest\b|ytd)/y,
   read: ([, today, tomorrow]) => when({ dayShift: today ? 0 : tomorrow ? 1 : -1 }),
 }
 

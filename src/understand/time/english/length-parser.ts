@@ -61,14 +61,18 @@ function readSpecial(text: string): Length | null {
 }
 
 const special = new RegExp(`^${SPECIAL}$`)
-const one = new RegExp(`(${DIGITS}|${WORDS})[ -]?(${UNIT}|[smhd])(?![a-z])( and a half)?`, 'g')
+const one = new RegExp(
+  `(?:(${DIGITS})[ -]?(${UNIT}|[smhd])|(${WORDS})[ -](${UNIT}))(?![a-z])( and a half)?`,
+  'g',
+)
 
 /** Reads a length such as `half an hour` or `2 days and 3 hours`; null where it is none. */
 export function readLength(text: string): Length | null {
   if (special.test(text)) return readSpecial(text)
   const sums = new Map<Field, number>()
   const add = (field: Field, value: number) => sums.set(field, (sums.get(field) ?? 0) + value)
-  for (const [, count = '', unit = '', half] of text.matchAll(one)) {
+  for (const [, digits, digitUnit, words, wordUnit, half] of text.matchAll(one)) {
+    const [count, unit] = [digits ?? words ?? '', digitUnit ?? wordUnit ?? '']
     const entry = FIELDS.find(([pattern]) => pattern.test(unit))
     if (!entry) return null
     const [, field, scale] = entry
@@ -93,6 +97,16 @@ const length: Recogniser = {
     const found = readLength(all)
     const vague = /^an? /.test(all) || /^\d+[a-z]$/.test(all) || /^one (?:day|second|minute)$/.test(all)
     return found && { type: 'length', length: found, weak: vague && !/(?:hour|week|month|year)$/.test(all) }
+  },
+}
+
+/** The day before Christmas, the week after the 5th: one day, one week, counted from what follows. */
+const oneBeside: Recogniser = {
+  starts: 't',
+  pattern: /the (day|week|month) (?=(?:before|after) (?!tomorrow|yesterday|tmr|next|last|that))/y,
+  read: ([, unit = '']) => {
+    const found = readLength(`1 ${unit}`)
+    return found && { type: 'length', length: found, weak: true }
   },
 }
 
@@ -125,11 +139,11 @@ function toOffset(text: string, rest: Clues): Draft | null {
 const within: Recogniser = {
   starts: 'win',
   pattern: new RegExp(
-    `(?:within|inside(?: of)?|in less than|in under|no later than) (?:the )?(?:next |upcoming |coming |following )?(?:about )?(${LENGTH})`,
+    `(?:within|inside(?: of)?|in less than|in under|no later than) (?:the )?(?:next |upcoming |coming |following )?(?:about )?(${LENGTH}|hour|day|week|month|year)`,
     'y',
   ),
   read: ([, text = '']) => {
-    const offset = readLength(text)
+    const offset = readLength(/^[a-z]+$/.test(text) ? `1 ${text}` : text)
     return offset && { type: 'bounded', bound: 'within', clues: { offset } }
   },
 }
@@ -158,4 +172,13 @@ const whole: Recogniser = {
   },
 }
 
-export const lengthParsers: readonly Recogniser[] = [length, ahead, fromNow, ago, within, rolling, whole]
+export const lengthParsers: readonly Recogniser[] = [
+  length,
+  oneBeside,
+  ahead,
+  fromNow,
+  ago,
+  within,
+  rolling,
+  whole,
+]

@@ -78,8 +78,7 @@ const yearThenQuarter: Recogniser = {
 
 const half: Recogniser = {
   starts: 'hf12st',
-  pattern:
-    /(?:the )?(?:(first|second) half (?:of (?=the year|this year|next year|20\d\d))(?:the year)?|h([12]))(?![a-z\d])/y,
+  pattern: /(?:the )?(?:(first|second) half(?: of the year)?|h([12]))(?![a-z\d])/y,
   read: ([, word, digit]) => ({
     type: 'when',
     clues: { half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2 },
@@ -94,7 +93,7 @@ const SEGMENTS: readonly (readonly [RegExp, Clues['segment']])[] = [
 ]
 
 const segment: Recogniser = {
-  starts: 'tescbmlai',
+  starts: 'tescbmlaiyq',
   pattern:
     /(?:the |at the |at )?(?:(end|close|start|beginning|middle|early|late)(?: of| in)?(?: the| this)? (next |this |last |current |following )?(week|month|quarter|year)(?:'s end)?|(month|quarter|year)[- ]end|(mid)[- ](week|month|quarter|year)|(eo[wmqy]))(?![a-z])/y,
   read: ([, word, way, unit, ended, mid, middle, short]) => {

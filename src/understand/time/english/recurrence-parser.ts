@@ -113,6 +113,14 @@ const times: Recogniser = {
   read: ([, unit = '']) => ({ type: 'every', every: toEvery(unit, 1), clues: {} }),
 }
 
+/** Twice a week names no days; it is a count, not a rule. */
+const often: Recogniser = {
+  starts: 'ts23456789f',
+  pattern:
+    /(?:twice|(?:two|three|four|five|several|\d{1,2}) times) (?:a|an|per|every|each) (?:day|week|month|quarter|year|hour)/y,
+  read: () => ({ type: 'skip' }),
+}
+
 const onDayOfMonth: Recogniser = {
   starts: 'oteflps0123456789n',
   pattern: new RegExp(
@@ -126,6 +134,21 @@ const onDayOfMonth: Recogniser = {
     if (weekday) return { type: 'every', every, clues: { ordinal, weekday: parseWeekday(weekday) } }
     const ordinalUnit = /^day$/.test(lastUnit ?? unit ?? '') ? 'day' : 'workday'
     return { type: 'every', every, clues: { ordinal, ordinalUnit } }
+  },
+}
+
+/** every 15th, every last Friday of the month: the place of the day comes first. */
+const everyPlace: Recogniser = {
+  starts: 'eo',
+  pattern: new RegExp(
+    `(?:on )?(?:every|each) (?:(${PLACE}|last) (${WEEKDAY}) of (?:the|each|a) month|(\\d{1,2} ?(?:st|nd|rd|th))(?: day)?(?: of (?:the|each|a) month)?(?! ?[a-z]))`,
+    'y',
+  ),
+  read: ([, nth = '', weekday, day]) => {
+    const every = { frequency: 'MONTHLY' } as const
+    if (weekday === undefined) return { type: 'every', every, clues: { day: parsePlace(day ?? '') } }
+    const ordinal = nth === 'last' ? -1 : parsePlace(nth)
+    return { type: 'every', every, clues: { ordinal, weekday: parseWeekday(weekday) } }
   },
 }
 
@@ -146,6 +169,8 @@ export const recurrenceParsers: readonly Recogniser[] = [
   everyPart,
   adverb,
   times,
+  often,
   onDayOfMonth,
+  everyPlace,
   endOfEvery,
 ]

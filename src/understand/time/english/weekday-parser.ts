@@ -55,12 +55,13 @@ const afterNext: Recogniser = {
 
 const plural: Recogniser = {
   starts: WEEKDAY_STARTS,
-  pattern: /(mon|tues|wednes|thurs|fri|satur|sun)days/y,
-  read: ([, name = '']) => ({
-    type: 'every',
-    every: { frequency: 'WEEKLY', weekdays: [parseWeekday(name)] },
-    clues: {},
-  }),
+  pattern:
+    /(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?:, and|,| and| &) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days){0,6}/y,
+  read: ([all]) => {
+    const names = all.match(/(?:mon|tues|wednes|thurs|fri|satur|sun)days/g) ?? []
+    const weekdays = names.map((name) => parseWeekday(name)).sort((a, b) => a - b)
+    return { type: 'every', every: { frequency: 'WEEKLY', weekdays }, clues: {} }
+  },
 }
 
 /** two Thursdays ago, 3 Mondays from now: weekdays counted from today. */

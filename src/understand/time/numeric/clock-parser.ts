@@ -65,6 +65,13 @@ const run: Recogniser = {
     toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
 }
 
+/** 1730 hours, 0900hrs. */
+const military: Recogniser = {
+  starts: '012',
+  pattern: /([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)/y,
+  read: ([, hour = '', minute]) => toWhen(toClock(Number(hour), Number(minute), undefined, '00')),
+}
+
 /** A number that its neighbours may turn into an hour or a day: 9 in 9-11am. */
 export const bareNumber: Recogniser = {
   starts: DIGITS,
@@ -92,6 +99,7 @@ export const numericClockParsers: readonly Recogniser[] = [
   dottedAfterWord,
   withMeridiem,
   run,
+  military,
   telephone,
   amount,
 ]

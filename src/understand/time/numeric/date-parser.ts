@@ -18,7 +18,7 @@ function toEitherOrder(year: number | null, first: number, second: number, weak 
 const yearFirst: Recogniser = {
   starts: '12-',
   pattern:
-    /(?:-(?=\d{4}-\d{2}-\d{2}-))?((?:19|20|21)\d\d) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?[日号])?(?:t(?=\d{2}:))?(?!\d|[.:/-]\d{1,3}(?!:)\b)/y,
+    /(?:-(?=\d{4}-\d{2}-\d{2}-))?((?:19|20|21)\d\d) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?: ?[日号])?(?:t(?=\d\d:)|(?!\d|[.:/-]\d{1,3}(?!:)\b))/y,
   read: ([, year, month, day]) => toEitherOrder(Number(year), Number(month), Number(day)),
 }
 
@@ -51,12 +51,14 @@ const monthAndYear: Recogniser = {
 
 const slash: Recogniser = {
   starts: DIGITS,
-  pattern: /(\d{1,2}) ?\/ ?(\d{1,2})(?![\d/.%]|[的以仓成])/y,
-  read: ([, first, second]) => toEitherOrder(null, Number(first), Number(second)),
+  pattern: /(\d{1,2}) ?\/ ?(\d{1,2})(?![\d/.%]|[的以仓成]| (?:of|people|customers|clients|times|cases)\b)/y,
+  read: ([all, first, second]) =>
+    all === '24/7' ? { type: 'skip' } : toEitherOrder(null, Number(first), Number(second)),
 }
 
 /** After a part of the day two numbers with a dash are hours. */
-const HOURS_FOLLOW = /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between|the) ?$/
+const HOURS_FOLLOW =
+  /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between|the|today|tomorrow|tmr|今天|明天|后天) ?$/
 /** After these words two numbers with a dot or a dash are a date. */
 const DATE_FOLLOWS = /\b(?:on|date|dated|by|until|till) $/
 
@@ -76,6 +78,19 @@ const dotted: Recogniser = {
   },
 }
 
+/** 10.1-10.7: two dates with dots. */
+const dottedRange: Recogniser = {
+  starts: DIGITS,
+  pattern:
+    /(\d{1,2})\.(\d{1,2}) ?(?:-|~|到|至) ?(\d{1,2})\.(\d{1,2})(?![\d.%]| ?[年月天个万亿元点度倍折kwm])/y,
+  read: ([, ...numbers]) => {
+    const [month = 0, day = 0, lastMonth = 0, lastDay = 0] = numbers.map(Number)
+    const [from, to] = [toDate(null, month, day), toDate(null, lastMonth, lastDay)]
+    if (from?.type !== 'when' || to?.type !== 'when') return null
+    return { type: 'range', from: from.clues, to: to.clues }
+  },
+}
+
 export const numericDateParsers: readonly Recogniser[] = [
   yearFirst,
   compact,
@@ -83,4 +98,5 @@ export const numericDateParsers: readonly Recogniser[] = [
   monthAndYear,
   slash,
   dotted,
+  dottedRange,
 ]

@@ -9,6 +9,11 @@ type BoundPiece = Extract<Piece, { type: 'bound' }>
 
 const place = (left: Piece, right: Piece) => ({ index: left.index, end: right.end })
 
+/** A bounded moment; what the word of the bound adds (until, since) goes with it. */
+function bind({ bound, until, past }: BoundPiece, clues: Clues, at: { index: number; end: number }): Piece {
+  return { type: 'bounded', bound, clues, ...(until ? { until } : {}), ...(past ? { past } : {}), ...at }
+}
+
 /** 3天后, 两小时前, 半小时内: a length bounded on the reference. */
 function boundLength(length: Length, bound: BoundPiece['bound'], left: Piece, right: Piece): Piece {
   if (bound === 'within') return { type: 'bounded', bound, clues: { offset: length }, ...place(left, right) }
@@ -67,14 +72,14 @@ function toBounded(base: Piece, bound: BoundPiece): Piece | null {
   if (base.type === 'range' && bound.bound === 'within') return { ...base, end: bound.end }
   if (base.type !== 'when') return null
   if (base.clues.now || base.clues.rolling) return null
-  return { type: 'bounded', bound: bound.bound, clues: base.clues, ...place(base, bound) }
+  return bind(bound, base.clues, place(base, bound))
 }
 
 function applyPrefix(pieces: Piece[], text: string, at: number): boolean {
   const bound = pieces[at]
   const next = findNext(text, pieces, at)
   const base = pieces[next]
-  if (bound?.type !== 'bound' || !base) return false
+  if (bound?.type !== 'bound' || bound.side !== 'prefix' || !base) return false
   if (base.type === 'length') {
     if (bound.bound === 'before') return false
     replaceRun(pieces, at, next, boundLength(base.length, bound.bound, bound, base))
@@ -85,12 +90,7 @@ function applyPrefix(pieces: Piece[], text: string, at: number): boolean {
     return true
   }
   if (base.type !== 'when' || bound.exclusive) return false
-  replaceRun(pieces, at, next, {
-    type: 'bounded',
-    bound: bound.bound,
-    clues: base.clues,
-    ...place(bound, base),
-  })
+  replaceRun(pieces, at, next, bind(bound, base.clues, place(bound, base)))
   return true
 }
 
@@ -140,7 +140,16 @@ export function applyBounds(pieces: Piece[], text: string): Piece[] {
   }
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
     const piece = pieces[at]
-    if (piece?.type === 'bound' && piece.side === 'prefix') applyPrefix(pieces, text, at)
+    if (piece?.type === 'link' && piece.alone)
+      pieces[at] = {
+        type: 'bound',
+        bound: piece.alone,
+        side: 'prefix',
+        until: true,
+        index: piece.index,
+        end: piece.end,
+      }
+    if (pieces[at]?.type === 'bound') applyPrefix(pieces, text, at)
   }
   return joinBounded(pieces, text)
 }

@@ -37,7 +37,8 @@ const CLOSED = /^\s*(?:$|[,.!?;)|]|ok\b|pls\b|please\b)/
 function leads(number: Numeral, text: string): boolean {
   const after = text.slice(number.end, number.end + 32)
   return (
-    /^ ?,/.test(after) || (number.digits <= 2 && /^ [a-z]+ (?:morning|afternoon|evening|night)\b/.test(after))
+    /^ ?,/.test(after) ||
+    (number.digits <= 2 && /^ (?:tonight|[a-z]+(?: the)? (?:morning|afternoon|evening|night))\b/.test(after))
   )
 }
 

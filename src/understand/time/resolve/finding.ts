@@ -8,6 +8,7 @@ import type { Span } from './period.ts'
 import { findFirstDay, renderRule } from './rule.ts'
 import { resolveSpan, type Standpoint } from './span.ts'
 
+type BoundedPiece = Extract<Piece, { type: 'bounded' }>
 type Day = Temporal.PlainDate
 type Value = Pick<TimeFinding, 'kind' | 'start' | 'end' | 'bound' | 'dayPart' | 'duration' | 'rule'>
 
@@ -177,17 +178,13 @@ function resolvePartRange(from: Clues, to: Clues, start: Span, end: Span, point:
   return from.now ? { ...value, start: toMinute(point.at) } : value
 }
 
-function resolveBounded(
-  clues: Clues,
-  bound: NonNullable<TimeFinding['bound']>,
-  point: Standpoint,
-): Value | null {
+function resolveBounded({ clues, bound, until }: BoundedPiece, point: Standpoint): Value | null {
   if (bound === 'within' && clues.offset) return resolveWithin(clues.offset, point)
   const value = resolveMoment(clues, point)
   if (!value) return null
   if (bound === 'after')
     return { kind: 'range', ...(value.start ? { start: firstAfter(clues, value) } : {}), bound }
-  const end = bound === 'before' ? lastBefore(clues, value, point) : lastOf(value)
+  const end = bound === 'before' && !until ? lastBefore(clues, value, point) : lastOf(value)
   if (bound === 'within' && value.kind === 'range' && value.start)
     return { kind: 'range', start: value.start, end, bound }
   return { kind: 'range', end, bound }
@@ -245,7 +242,7 @@ function renderDuration(length: Length): string {
 function resolveValue(piece: Piece, point: Standpoint): Value | null {
   if (piece.type === 'when') return resolveMoment(piece.clues, point)
   if (piece.type === 'range') return resolveRange(piece.from, piece.to, point)
-  if (piece.type === 'bounded') return resolveBounded(piece.clues, piece.bound, point)
+  if (piece.type === 'bounded') return resolveBounded(piece, piece.past ? { ...point, lean: 'back' } : point)
   if (piece.type === 'every') return resolveEvery(piece.every, piece.clues, point)
   return piece.type === 'length' ? { kind: 'duration', duration: renderDuration(piece.length) } : null
 }

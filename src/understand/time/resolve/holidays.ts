@@ -165,7 +165,6 @@ export const ENGLISH_HOLIDAYS: Readonly<Record<string, string>> = {
   'qingming festival': 'term:7',
   'tomb sweeping day': 'term:7',
   'tomb-sweeping day': 'term:7',
-  'national day holiday': '10-01',
 }
 
 const plain = (year: number, month: number, day: number) => Temporal.PlainDate.from({ year, month, day })

@@ -101,19 +101,27 @@ function segmentBase(clues: Clues, point: Standpoint): Span {
 /** The beginning, middle or end of the period that the clues name; the end is its last day. */
 export function applySegment(clues: Clues, point: Standpoint): Span {
   const base = segmentBase(clues, point)
-  const { from, to, grain } = base
+  const { to, grain } = base
   if (clues.segment === 'end') return { from: to, to, grain: 'day' }
-  if (grain === 'week')
-    return clues.segment === 'start'
-      ? { from, to: from.add({ days: 1 }), grain: 'days' }
-      : { from: from.add({ days: clues.segment === 'middle' ? 2 : 3 }), to, grain: 'days' }
   if (grain === 'month') return segmentOfMonth(base, clues.segment)
-  const thirds = grain === 'year' ? 4 : 1
-  const cut = from.add({ months: thirds })
-  if (clues.segment === 'start') return { from, to: cut.subtract({ days: 1 }), grain: 'days' }
-  if (clues.segment === 'middle')
-    return { from: cut, to: cut.add({ months: thirds }).subtract({ days: 1 }), grain: 'days' }
-  return { from: cut.add({ months: thirds }), to, grain: 'days' }
+  const [start, end] = stretch(base, clues.segment)
+  return { from: start, to: end, grain: 'days' }
+}
+
+/** Which days of a week, or months of a quarter or year, are its beginning, its middle and its last part. */
+function stretch({ from, to, grain }: Span, segment: Clues['segment']): readonly [Day, Day] {
+  const days = (first: number, last: number) => [from.add({ days: first }), from.add({ days: last })] as const
+  const months = (first: number, last: number) =>
+    [from.add({ months: first }), from.add({ months: last + 1 }).subtract({ days: 1 })] as const
+  if (grain === 'week')
+    return segment === 'start' ? days(0, 1) : segment === 'middle' ? days(2, 3) : [from.add({ days: 3 }), to]
+  if (grain === 'year')
+    return segment === 'start' ? months(0, 1) : segment === 'middle' ? months(5, 6) : months(10, 11)
+  return segment === 'start'
+    ? months(0, 0)
+    : segment === 'middle'
+      ? months(1, 1)
+      : [from.add({ months: 2 }), to]
 }
 
 function segmentOfMonth({ from, to }: Span, segment: Clues['segment']): Span {

@@ -79,10 +79,10 @@ function resolveRolling(length: Length, way: 'back' | 'on', today: Day): Span {
   const whole = length.days !== undefined || length.weeks !== undefined || length.workdays !== undefined
   if (way === 'back') {
     const from = addLength(today, length, -1)
-    return { from: whole ? from.add({ days: 1 }) : from, to: today, grain: 'day' }
+    return { from: whole ? from.add({ days: 1 }) : from, to: today, grain: 'days' }
   }
   const to = addLength(today, length, 1)
-  return { from: whole ? today.add({ days: 1 }) : today, to, grain: 'day' }
+  return { from: whole ? today.add({ days: 1 }) : today, to, grain: 'days' }
 }
 
 function yearsAround(clues: Clues, point: Standpoint): number[] {

@@ -1,5 +1,5 @@
 // On which days a bank in China works: the government's table where it has been announced, otherwise weekdays
-// without the holidays that are fixed by law. The table is read as data: the functions of the package that
+// without the holidays as long as they have lately been given every year. The table is read as data: the functions of the package that
 // holds it read the process time zone.
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Temporal } from 'temporal-polyfill'
@@ -10,21 +10,22 @@ const madeUp: Readonly<Record<string, string>> = table.workdays
 
 const announcedYears = new Set(Object.keys(free).map((day) => Number(day.slice(0, 4))))
 
-/** Key of each statutory holiday and how many days the law frees; 除夕, the day before 春节, is added (办法 of 2024). */
+/** Key of each statutory holiday and how many days it has lately been given; the law frees fewer, days shifted from
+ * weekends make up the rest, and which weekends those are is unknown before the announcement. 春节 counts from 除夕. */
 const STATUTORY: readonly (readonly [string, number])[] = [
   ['01-01', 1],
-  ['lunar:1-1', 3],
+  ['lunar:1-1', 8],
   ['term:7', 1],
-  ['05-01', 2],
+  ['05-01', 5],
   ['lunar:5-5', 1],
   ['lunar:8-15', 1],
-  ['10-01', 3],
+  ['10-01', 7],
 ]
 
-const lawful = new Map<number, ReadonlySet<string>>()
+const customary = new Map<number, ReadonlySet<string>>()
 
-function getLawfulDays(year: number): ReadonlySet<string> {
-  const known = lawful.get(year)
+function getCustomaryDays(year: number): ReadonlySet<string> {
+  const known = customary.get(year)
   if (known) return known
   const days = new Set<string>()
   for (const [key, count] of STATUTORY) {
@@ -32,14 +33,14 @@ function getLawfulDays(year: number): ReadonlySet<string> {
     for (let n = key === 'lunar:1-1' ? -1 : 0; first && n < count; n += 1)
       days.add(first.add({ days: n }).toString())
   }
-  lawful.set(year, days)
+  customary.set(year, days)
   return days
 }
 
 /** Whether a day is free by holiday, weekends left aside. */
 function isHoliday(day: Temporal.PlainDate): boolean {
   const text = day.toString()
-  return announcedYears.has(day.year) ? text in free : getLawfulDays(day.year).has(text)
+  return announcedYears.has(day.year) ? text in free : getCustomaryDays(day.year).has(text)
 }
 
 /** Whether people work on a day, make-up workdays counted in. */
