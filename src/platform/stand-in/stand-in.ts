@@ -17,6 +17,8 @@ import { createChats, type StandInGroup } from './chats.ts'
 import { createCourier } from './courier/courier.ts'
 import { type Deliver, type Transport, webhookTransport } from './courier/transport.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { type Connections, type ConnectionTiming, createConnections } from './long-connection/connections.ts'
+import { mountEndpoint } from './long-connection/endpoint.ts'
 import { openFileBytes } from './memory/file-bytes.ts'
 import { openJournal } from './memory/journal.ts'
 import { createMemory } from './memory/memory.ts'
@@ -47,6 +49,9 @@ export interface StandInOptions {
   readonly callbackPath?: string
   /** How long the bot may take to answer a push; the platform's three seconds where missing. */
   readonly answerWithinMs?: number
+  /** How the app has itself told of events: by HTTP, or over the long connection that it keeps. */
+  readonly transport?: 'webhook' | 'websocket'
+  readonly timing?: ConnectionTiming
   /** Running time in milliseconds, for rates; the machine's where missing. */
   readonly runningMs?: () => number
 }
@@ -58,12 +63,18 @@ export interface StandIn {
   readonly platform: Platform
   readonly faults: Faults
   readonly tokens: Tokens
+  /** Long connections; `attachLongConnection` lets a server take them. */
+  readonly connections: Connections
   close(): void
 }
 
 /** Makes a stand-in. */
 export function createStandIn(options: StandInOptions): StandIn {
-  const platform = createPlatform(options)
+  const { answerWithinMs = ANSWER_WITHIN_MS, timing = {} } = options
+  const connections = createConnections({ answerWithinMs, timing })
+  const transport =
+    options.transport === 'websocket' ? connections.transport : toWebhook(options, answerWithinMs)
+  const platform = createPlatform(options, transport)
   const tokens = createTokens(options)
   const faults = createFaults()
   const guard = createGuard({ tokens, faults, rates: platform.rates })
@@ -79,16 +90,16 @@ export function createStandIn(options: StandInOptions): StandIn {
     mountCardUpdates,
   ]
   for (const mount of mounts) mount(app, platform, guard)
+  mountEndpoint(app, connections, options)
   app.notFound((c) => c.json({ code: 99991404, msg: 'the stand-in has no such endpoint' }, 404))
-  return { app, platform, faults, tokens, close: () => platform.memory.close() }
+  return { app, platform, faults, tokens, connections, close: () => platform.memory.close() }
 }
 
-function createPlatform(options: StandInOptions): Platform {
+function createPlatform(options: StandInOptions, transport: Transport): Platform {
   const { clock, journalFile } = options
   const app = { appId: options.appId, verificationToken: options.verificationToken, tenantKey: DEMO_TENANT }
   const people = createPeople(options.people)
   const memory = createMemory(openJournal(journalFile))
-  const transport = toTransport(options)
   return {
     app,
     bot: options.bot ?? { openId: 'ou_larkspur', name: '小云雀' },
@@ -103,13 +114,13 @@ function createPlatform(options: StandInOptions): Platform {
   }
 }
 
-function toTransport(options: StandInOptions): Transport {
+function toWebhook(options: StandInOptions, answerWithinMs: number): Transport {
   return webhookTransport({
     deliver: options.deliver,
     encryptKey: options.encryptKey,
     clock: options.clock,
     eventPath: options.eventPath ?? '/lark/events',
     callbackPath: options.callbackPath ?? '/lark/cards',
-    answerWithinMs: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+    answerWithinMs,
   })
 }

@@ -7,6 +7,7 @@ import { AESCipher, Client, DefaultCache } from '@larksuiteoapi/node-sdk'
 import { Hono } from 'hono'
 import { type MovableClock, movableClock } from '../../../src/core/clock.ts'
 import {
+  attachLongConnection,
   createStandIn,
   deliverTo,
   type StandIn,
@@ -80,7 +81,9 @@ export const silent = {
 
 /** Serves a stand-in and a bot on free ports. */
 export async function openBench(
-  options: Partial<Pick<StandInOptions, 'journalFile' | 'answerWithinMs'>> = {},
+  options: Partial<
+    Pick<StandInOptions, 'appId' | 'journalFile' | 'answerWithinMs' | 'transport' | 'timing'>
+  > = {},
 ): Promise<Bench> {
   const clock = movableClock({ now: () => new Date('2026-11-21T02:00:00Z') })
   const running = { ms: 0 }
@@ -102,6 +105,7 @@ export async function openBench(
   const site = new Hono()
   site.route('/stand-in', standIn.app)
   const platformServer = await listen(site)
+  const detach = attachLongConnection(platformServer, standIn)
   const domain = `${toUrl(platformServer)}/stand-in`
   const bench: Bench = {
     standIn,
@@ -119,7 +123,7 @@ export async function openBench(
     }),
     call: async (method, path, body, headers) => {
       const init = body === undefined ? {} : { body: JSON.stringify(body) }
-      const authorization = `Bearer ${standIn.tokens.issue(APP_ID, APP_SECRET).token}`
+      const authorization = `Bearer ${standIn.tokens.issue(options.appId ?? APP_ID, APP_SECRET).token}`
       const response = await fetch(`${domain}/open-apis${path}`, {
         method,
         ...init,
@@ -132,6 +136,7 @@ export async function openBench(
       }
     },
     close: async () => {
+      detach()
       await Promise.all([platformServer, botServer].map(shut))
       standIn.close()
     },
