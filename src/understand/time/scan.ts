@@ -45,12 +45,24 @@ function continuesNumber(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) && /[.:/]/.test(text.charAt(at - 1)) && isDigit(text.charCodeAt(at - 2))
 }
 
+const NUMERAL = /[零一二两三四五六七八九十百千]{9,}/y
+const REPEATED = /(.)\1{8,}/sy
+
+/** Where to look on: behind the word or number, and behind runs that nobody writes to name a time. */
 function skipWord(text: string, at: number): number {
   const code = text.charCodeAt(at)
   const same = isLetter(code) ? isLetter : isDigit(code) ? isDigit : null
   let next = at + 1
   while (same && next < text.length && same(text.charCodeAt(next))) next += 1
-  return next
+  return same ? next : skipRun(text, at)
+}
+
+function skipRun(text: string, at: number): number {
+  for (const pattern of [NUMERAL, REPEATED]) {
+    pattern.lastIndex = at
+    if (pattern.test(text)) return pattern.lastIndex
+  }
+  return at + 1
 }
 
 function findLongest(text: string, at: number, recognisers: readonly Recogniser[]): Piece | null {

@@ -46,17 +46,15 @@ const day: Recogniser = {
     `(${DAY_NUMBER}) ?(日|号${NOT_A_DATE})(?!内|之内|以内|后|之后|以后|元|币|均|息|式|语|系|本|常)`,
     'y',
   ),
-  read: ([all, text = ''], source) => {
+  read: (match, source) => {
+    const [all, text = ''] = match
     const value = parseNumeral(text)
     const weak = /^[一二]日/.test(all)
-    return value >= 1 && value <= 31 && !followsOrdinal(all, source)
+    // A day that no month has (32号) is kept, so that its month does not stand without it.
+    return value >= 1 && source.charAt(match.index - 1) !== '第'
       ? { type: 'when', clues: { day: value }, weak }
       : null
   },
-}
-
-function followsOrdinal(all: string, source: string): boolean {
-  return source.includes(`第${all}`)
 }
 
 /** 25号以后 is a day of the month, 25日后 is a length of time. */

@@ -4,6 +4,8 @@ import type { Recogniser } from '../piece.ts'
 /** ISO weekday of the character or digit with which Chinese counts weekdays; NaN for any other. */
 export function parseWeekday(unit: string): number {
   if (/[日天末7]/.test(unit)) return 7
+  // There is no 周八; it resolves to nothing, and so does all that is said with it.
+  if (/[八九]/.test(unit)) return 8
   const at = '一二三四五六'.indexOf(unit)
   return at >= 0 ? at + 1 : Number(unit)
 }
@@ -20,7 +22,7 @@ const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|见)'
 const weekday: Recogniser = {
   starts: '上下这本当周星礼',
   pattern: new RegExp(
-    `(?:(上{1,4}|下{1,4}|这|本|当)一?个?)?(?:周|星期|礼拜)的?(?:([一二三四五六日天])${NOT_A_DAY}| ?([1-7])(?![\\d次个天周月年点时:.%万亿元人笔]))`,
+    `(?:(上{1,4}|下{1,4}|这|本|当)一?个?)?(?:周|星期|礼拜)的?(?:([一二三四五六日天八九])${NOT_A_DAY}| ?([1-7])(?![\\d次个天周月年点时:.%万亿元人笔]))`,
     'y',
   ),
   read: ([, prefix, unit, digit]) => {

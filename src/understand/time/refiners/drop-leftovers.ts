@@ -14,7 +14,9 @@ function standsAlone(piece: Piece, text: string): boolean {
 export function dropLeftovers(pieces: Piece[], text: string): Piece[] {
   return pieces.filter((piece) => {
     if (!MEANINGFUL.has(piece.type)) return false
-    return !('weak' in piece && piece.weak) || standsAlone(piece, text)
+    if (!('weak' in piece && piece.weak)) return true
+    const bareHour = piece.type === 'when' && piece.clues.hour !== undefined
+    return !bareHour && standsAlone(piece, text)
   })
 }
 

@@ -31,6 +31,7 @@ export function addLength(day: Day, length: Length, sign: 1 | -1): Day {
 
 /** The days that the clues mean; null where they contradict the calendar (2月30日). */
 export function resolveSpan(clues: Clues, point: Standpoint): Span | null {
+  if (clues.weekday !== undefined && clues.weekday > 7) return null
   if (clues.weekHolding) return resolveWeekHolding(clues, point)
   if (clues.anchor) return resolveAnchored(clues, clues.anchor, point)
   if (clues.rolling && clues.offset) return resolveRolling(clues.offset, clues.rolling, point.today)
