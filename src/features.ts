@@ -18,6 +18,7 @@ import type { Sealer } from './storage/seal.ts'
 import type { Turn } from './storage/turn.ts'
 import type { Intent } from './understand/frame.ts'
 import { stripPersonalData } from './understand/gap.ts'
+import { ASK_BELOW } from './understand/index.ts'
 
 const FEATURES = [customers, followUps, tasks, opportunities, tickets, approvals, digests, settings] as const
 
@@ -35,6 +36,7 @@ export function makeHouse(): BotParts['house'] {
   const registry: Registry<Turn> = buildRegistry<Turn>([...FEATURES, defineHelp(FEATURES)])
   return {
     registry,
+    askBelow: ASK_BELOW,
     suggest: (turn) =>
       SUGGESTED[turn.actor.role].flatMap(
         (intent) => registry.capabilities.get(intent)?.examples[turn.language].slice(0, 1) ?? [],

@@ -14,9 +14,6 @@ import { CANCEL, RESUME, resumeWith, SAY, sayButton, UNDO } from './presses.ts'
 import { PendingQuestionThrown } from './questions.ts'
 import { offerUndo, undo, undoLatest } from './undo.ts'
 
-/** Below this confidence the person is asked which reading was meant. */
-const ASK_BELOW = 0.5
-
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
 export async function answerText<T extends DispatchTurn>(
   house: House<T>,
@@ -30,7 +27,7 @@ export async function answerText<T extends DispatchTurn>(
   const frame = await house.read(turn, text)
   if (frame.intent === 'undo') return undoLatest(house, turn)
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
-  if (frame.confidence < ASK_BELOW) return askReading(house, turn, frame)
+  if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
 }
 

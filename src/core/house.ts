@@ -22,6 +22,8 @@ export type Read<T> = (turn: T, text: string) => Promise<Frame>
 export interface House<T extends DispatchTurn> {
   readonly registry: Registry<T>
   readonly read: Read<T>
+  /** Below this confidence the person is asked which reading was meant. */
+  readonly askBelow: number
   /** Sentences to tap for this person, when a message was not understood. */
   suggest(turn: T): readonly string[]
   /** Keeps a message that was not understood, without personal data. */
