@@ -11,7 +11,7 @@ import { splitWishes } from './wishes.ts'
 export { ASK_BELOW } from './calibration.ts'
 export type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
 export { INTENTS } from './frame.ts'
-export { suggestNames } from './suggest-names.ts'
+export { suggestNames } from './names.ts'
 
 const NEEDED: Readonly<Partial<Record<Intent, readonly string[]>>> = {
   'customer.find': ['customer'],
