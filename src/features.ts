@@ -3,7 +3,7 @@
 import type { BotParts, Strangers } from './bot/bot.ts'
 import type { Role } from './core/actor.ts'
 import { buildRegistry, type Registry } from './core/registry.ts'
-import { approvals } from './features/approvals/index.ts'
+import { approvals, decisions } from './features/approvals/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
@@ -12,7 +12,7 @@ import { opportunities } from './features/opportunities/index.ts'
 import { peopleStrangers } from './features/people/index.ts'
 import { settings } from './features/settings/index.ts'
 import { tasks } from './features/tasks/index.ts'
-import { tickets } from './features/tickets/index.ts'
+import { defineTickets } from './features/tickets/index.ts'
 import { gaps } from './storage/plumbing-schema.ts'
 import type { Sealer } from './storage/seal.ts'
 import type { Turn } from './storage/turn.ts'
@@ -20,7 +20,7 @@ import type { Intent } from './understand/frame.ts'
 import { stripPersonalData } from './understand/gap.ts'
 import { ASK_BELOW } from './understand/index.ts'
 
-const FEATURES = [customers, followUps, tasks, opportunities, tickets, approvals, digests, settings] as const
+const FEATURES = [customers, followUps, tasks, opportunities, defineTickets(decisions), approvals, digests, settings] as const
 
 /** What each role is offered to tap when a message was not understood. */
 const SUGGESTED: Readonly<Record<Role, readonly Intent[]>> = {

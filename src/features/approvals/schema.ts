@@ -10,7 +10,9 @@ export const approvals = pgTable(
   'approvals',
   {
     id: uuid('id').primaryKey(),
-    ticketId: uuid('ticket_id').notNull().references(() => tickets.id),
+    ticketId: uuid('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
     step: integer('step').notNull().default(1),
     /** The person who is asked. */
     approverId: integer('approver_id').notNull(),

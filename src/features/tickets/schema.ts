@@ -16,14 +16,20 @@ export const tickets = pgTable(
     customerId: uuid('customer_id'),
     requesterId: integer('requester_id').notNull(),
     handlerId: integer('handler_id').notNull(),
-    kind: text('kind', { enum: ['complaint', 'inquiry', 'service', 'rate', 'contract', 'expense'] }).notNull(),
+    kind: text('kind', {
+      enum: ['complaint', 'inquiry', 'service', 'rate', 'contract', 'expense'],
+    }).notNull(),
     content: text('content').notNull(),
     product: text('product'),
-    urgency: text('urgency', { enum: ['low', 'normal', 'high', 'urgent'] }).notNull().default('normal'),
+    urgency: text('urgency', { enum: ['low', 'normal', 'high', 'urgent'] })
+      .notNull()
+      .default('normal'),
     amountFen: fen('amount_fen'),
     /** Asked-for change of a rate, in hundredths of a per cent. */
     rateBp: integer('rate_bp'),
-    status: text('status', { enum: ['open', 'waiting', 'approved', 'rejected', 'resolved', 'closed', 'withdrawn'] }).notNull(),
+    status: text('status', {
+      enum: ['open', 'waiting', 'approved', 'rejected', 'resolved', 'closed', 'withdrawn'],
+    }).notNull(),
     result: text('result'),
     dueAt: instant('due_at'),
     ...ownedBy,

@@ -1,0 +1,68 @@
+// Queries for decisions: who is to be asked, what waits for whom, and the one statement by which a decision falls.
+
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { dayOf } from '../../core/calendar.ts'
+import type { Turn } from '../../storage/turn.ts'
+import { type Employee, findEmployee, isAbsent, listSupervisors } from '../people/index.ts'
+import { approvals } from './schema.ts'
+
+export type Approval = typeof approvals.$inferSelect
+
+/**
+ * Who decides for a team today: its supervisor, or the deputy while the supervisor is away; never the person who asks.
+ * Where everybody is away the supervisor is asked all the same. Null for a team without another supervisor.
+ */
+export async function findApprover(
+  turn: Turn,
+  teamId: number,
+  requesterId: number,
+): Promise<Employee | null> {
+  const today = dayOf(turn.now, turn.zone)
+  const others = (await listSupervisors(turn.db, teamId)).filter(({ id }) => id !== requesterId)
+  const away = await Promise.all(others.map(({ id }) => isAbsent(turn.db, id, today)))
+  return others.find((_, index) => away[index] === false) ?? others[0] ?? null
+}
+
+/** Whether this person stands in for an approver who is away today. */
+export async function standsInFor(turn: Turn, approverId: number): Promise<boolean> {
+  const me = await findEmployee(turn.db, turn.actor.id)
+  if (me?.deputyOf !== approverId) return false
+  return isAbsent(turn.db, approverId, dayOf(turn.now, turn.zone))
+}
+
+/** Writes that somebody was asked. */
+export async function insertApproval(turn: Turn, ticketId: string, approverId: number): Promise<void> {
+  await turn.db.insert(approvals).values({ id: turn.newId(), ticketId, approverId, createdAt: turn.now })
+}
+
+/** What a decision writes. */
+type Decided = Pick<Approval, 'decision' | 'comment'>
+
+/**
+ * Lets a decision fall, once: of two at the same time one finds it open, the other does not.
+ * @returns whether it was this one that fell
+ */
+export async function settleApproval(turn: Turn, approval: Approval, decided: Decided): Promise<boolean> {
+  const rows = await turn.db
+    .update(approvals)
+    .set({ ...decided, decidedBy: turn.actor.id, decidedAt: turn.now, version: approval.version + 1 })
+    .where(
+      and(eq(approvals.id, approval.id), isNull(approvals.decision), eq(approvals.version, approval.version)),
+    )
+    .returning({ id: approvals.id })
+  return rows.length === 1
+}
+
+/** The requests that wait for this person, and for those whom this person stands in for today; the oldest first. */
+export async function listWaiting(turn: Turn): Promise<readonly string[]> {
+  const me = await findEmployee(turn.db, turn.actor.id)
+  const stoodInFor = me?.deputyOf ?? null
+  const standsIn = stoodInFor !== null && (await standsInFor(turn, stoodInFor))
+  const approvers = standsIn ? [turn.actor.id, stoodInFor] : [turn.actor.id]
+  const rows = await turn.db
+    .select({ ticketId: approvals.ticketId })
+    .from(approvals)
+    .where(and(inArray(approvals.approverId, approvers), isNull(approvals.decision)))
+    .orderBy(asc(approvals.createdAt), asc(approvals.id))
+  return rows.map(({ ticketId }) => ticketId)
+}
