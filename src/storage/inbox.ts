@@ -9,7 +9,7 @@ import { inbox } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
 
 /** Nobody else works on a claimed event for this long. */
-const LEASE_MS = 60_000
+const LEASE_MS = 20_000
 /** After so many tries an event is given up and listed for the operator. */
 export const MAX_ATTEMPTS = 6
 

@@ -12,7 +12,7 @@ import { outbox } from './plumbing-schema.ts'
 
 /** Messages to one receiver in one second; the platform shares it among all bots of a group (fact sheet 5.1). */
 const PER_SECOND = 5
-const LEASE_MS = 30_000
+const LEASE_MS = 15_000
 /** The platform knows a repetition for one hour; some minutes are kept in hand. */
 const REPEATABLE_MS = 55 * 60_000
 const MAX_ATTEMPTS = 12

@@ -71,7 +71,7 @@ describe.each(allHomes)('the inbox on $name', ({ open }) => {
   it('gives an event whose worker died to another, and the dead one’s lease no longer holds', async () => {
     await storeInbound(home.store.db, sealer, message('m1', 'c'), now)
     const dead = await claim(home.store, sealer)
-    const heir = await claim(home.store, sealer, later(61_000))
+    const heir = await claim(home.store, sealer, later(21_000))
     expect(heir?.inbound.id).toBe('m1')
     expect(dead === null ? null : await finish(home.store, dead)).toBe(false)
     expect(heir === null ? null : await finish(home.store, heir)).toBe(true)

@@ -8,6 +8,8 @@ import { createDatabase, servers } from './postgres-database.ts'
 /** A migrated database of one test file. */
 export interface TestHome {
   readonly store: Store
+  /** Address for a process of its own; empty for the embedded one, which has none. */
+  readonly url: string
   /** Another instance on the same database; the embedded one has no second. */
   another(): Store
   close(): Promise<void>
@@ -21,7 +23,7 @@ export interface HomeKind {
 async function openEmbedded(): Promise<TestHome> {
   const store = await openPglite(null)
   await store.migrate()
-  return { store, another: () => store, close: () => store.close() }
+  return { store, url: '', another: () => store, close: () => store.close() }
 }
 
 async function openOnServer(server: { readonly url: string }): Promise<TestHome> {
@@ -32,6 +34,7 @@ async function openOnServer(server: { readonly url: string }): Promise<TestHome>
   await store.migrate()
   return {
     store,
+    url: database.url,
     another: () => {
       const other = openPostgres(database.url)
       stores.push(other)

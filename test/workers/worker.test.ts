@@ -1,0 +1,84 @@
+// The same conversation under workerd, from the bundle that would be deployed: message in, reply out, the cron trigger
+// fires a reminder. Against PostgreSQL, with the stand-in as the platform.
+
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { Miniflare } from 'miniflare'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadDemoBank } from '../../src/demo/demo-bank.ts'
+import { openSealer } from '../../src/storage/index-key.ts'
+import { schedules } from '../../src/storage/plumbing-schema.ts'
+import { serverHomes, type TestHome } from '../support/open-homes.ts'
+import { openPlatform, serviceEnvironment, type TestPlatform, wordsOf } from '../support/platform.ts'
+
+const root = new URL('../..', import.meta.url).pathname
+
+/** Builds what `wrangler deploy` would upload. */
+function bundle(folder: string): string {
+  const built = spawnSync(join(root, 'node_modules/.bin/wrangler'), ['deploy', '--dry-run', '--outdir', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG: 'error' },
+  })
+  if (built.status !== 0) throw new Error(`the Worker does not build:\n${built.stdout}\n${built.stderr}`)
+  return join(folder, 'worker.js')
+}
+
+describe.each(serverHomes.slice(0, 1))('a Worker on $name', ({ open }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'larkspur-worker-'))
+  let home: TestHome
+  let platform: TestPlatform
+  let worker: Miniflare
+
+  beforeAll(async () => {
+    home = await open()
+    const sealer = await openSealer(home.store.db, [{ id: 'k1', key: Buffer.alloc(32, 5) }])
+    await loadDemoBank({ store: home.store, sealer, now: new Date(), zone: 'Asia/Shanghai' })
+    platform = await openPlatform()
+    const { DATABASE_URL, ...bindings } = serviceEnvironment(platform.domain, home.url)
+    worker = new Miniflare({
+      modules: true,
+      scriptPath: bundle(folder),
+      compatibilityDate: '2026-04-01',
+      compatibilityFlags: ['nodejs_compat'],
+      bindings,
+      hyperdrives: { HYPERDRIVE: DATABASE_URL ?? '' },
+    })
+    platform.serveBots([String(await worker.ready)])
+  }, 120_000)
+
+  afterAll(async () => {
+    await worker.dispose()
+    await platform.close()
+    await home.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('answers a message through the signed door', async () => {
+    await platform.says('ou_wangmin', '提醒我明天下午3点给李建国打电话')
+    await platform.until(() => platform.botMessages('ou_wangmin').length === 1)
+    expect(wordsOf(platform.botMessages('ou_wangmin')[0])).toContain('李建国')
+  })
+
+  it('fires the reminder from its cron trigger', async () => {
+    await home.store.db.update(schedules).set({ dueAt: new Date(Date.now() - 1000) }).where(eq(schedules.kind, 'task.reminder'))
+    const runner = await worker.getWorker()
+    await runner.scheduled({ cron: '* * * * *' })
+    await platform.until(() => platform.botMessages('ou_wangmin').length === 2)
+    expect(wordsOf(platform.botMessages('ou_wangmin')[1])).toMatch(/完成/)
+  })
+
+  it('refuses a forged request as Node does', async () => {
+    const answer = await worker.dispatchFetch('http://localhost/lark/events', { method: 'POST', body: '{"encrypt":"AAAA"}' })
+    expect(answer.status).toBe(400)
+  })
+
+  it('serves neither console nor stand-in', async () => {
+    for (const path of ['/console', '/stand-in/open-apis/bot/v3/info']) {
+      expect((await worker.dispatchFetch(`http://localhost${path}`)).status).toBe(404)
+    }
+  })
+})
