@@ -31,7 +31,7 @@ export interface Chats {
 }
 
 /** The id of the private chat with a person; it stays the same over restarts. */
-export function toPrivateChatId(openId: string): string {
+function toPrivateChatId(openId: string): string {
   return `oc_p2p_${openId.replace(/^ou_/, '')}`
 }
 

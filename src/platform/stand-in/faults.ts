@@ -10,7 +10,7 @@ export type Failure =
   | { readonly kind: 'close' }
 
 /** A failure that waits for its call. */
-export interface PlannedFault {
+interface PlannedFault {
   readonly failure: Failure
   /** Method and path pattern, like `POST /im/v1/messages`; any endpoint where missing. */
   readonly endpoint?: string

@@ -1,7 +1,7 @@
 // The stand-in of the Lark open platform, as the demo's app and the tests see it.
 
 export { findReaders } from './api/read-users.ts'
-export { type CardFacts, type CardVerdict, checkCard } from './card-checker/index.ts'
+export { type CardFacts, checkCard } from './card-checker/index.ts'
 export type { StandInChat, StandInGroup } from './chats.ts'
 export { clickAsPerson } from './client/click.ts'
 export {

@@ -30,6 +30,7 @@ import { createTokens, type Tokens } from './tokens.ts'
 
 const DEMO_TENANT = '16e0d3a0c0ffee00'
 const ANSWER_WITHIN_MS = 3000
+const RETRY_LOOK_MS = 1000
 
 /** How a stand-in is made. */
 export interface StandInOptions {
@@ -65,6 +66,8 @@ export interface StandIn {
   readonly tokens: Tokens
   /** Long connections; `attachLongConnection` lets a server take them. */
   readonly connections: Connections
+  /** Tries failed deliveries again when they are due, once a second. */
+  start(): void
   close(): void
 }
 
@@ -92,7 +95,22 @@ export function createStandIn(options: StandInOptions): StandIn {
   for (const mount of mounts) mount(app, platform, guard)
   mountEndpoint(app, connections, options)
   app.notFound((c) => c.json({ code: 99991404, msg: 'the stand-in has no such endpoint' }, 404))
-  return { app, platform, faults, tokens, connections, close: () => platform.memory.close() }
+  return { app, platform, faults, tokens, connections, ...createLife(platform) }
+}
+
+function createLife(platform: Platform): Pick<StandIn, 'start' | 'close'> {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start: () => {
+      // A try that cannot even be noted, as on a full disk, leaves its event due for the next second.
+      timer ??= setInterval(() => void platform.courier.deliverDue().catch(() => 0), RETRY_LOOK_MS)
+      timer.unref()
+    },
+    close: () => {
+      clearInterval(timer)
+      platform.memory.close()
+    },
+  }
 }
 
 function createPlatform(options: StandInOptions, transport: Transport): Platform {

@@ -16,11 +16,11 @@ import {
   type StandInPerson,
 } from '../../../src/platform/stand-in/index.ts'
 
-export const ENCRYPT_KEY = 'a key for tests'
-export const APP_ID = 'cli_demo'
+const ENCRYPT_KEY = 'a key for tests'
+const APP_ID = 'cli_demo'
 export const APP_SECRET = 'a secret for tests'
 
-export const PEOPLE: readonly StandInPerson[] = [
+const PEOPLE: readonly StandInPerson[] = [
   {
     openId: 'ou_wangmin',
     name: '王敏',
@@ -33,13 +33,13 @@ export const PEOPLE: readonly StandInPerson[] = [
   { openId: 'ou_gone', name: '离职者', status: 'resigned' },
   { openId: 'ou_outside', name: '范围外', status: 'outside' },
 ]
-export const GROUPS: readonly StandInGroup[] = [
+const GROUPS: readonly StandInGroup[] = [
   { chatId: 'oc_retail1', name: '零售一组', members: ['ou_wangmin', 'ou_zhaoqiang'] },
   { chatId: 'oc_lost', name: '没有机器人', members: ['ou_wangmin'], botInside: false },
 ]
 
 /** What the bot was pushed: the decrypted envelope and whether its signature held. */
-export interface Push {
+interface Push {
   readonly path: string
   readonly signed: boolean
   readonly header: { readonly [name: string]: string }
@@ -47,7 +47,7 @@ export interface Push {
 }
 
 /** How the bot answers a push. */
-export type Answer = (push: Push) => Response | Promise<Response> | unknown
+type Answer = (push: Push) => Response | Promise<Response> | unknown
 
 export interface Bench {
   readonly standIn: StandIn
@@ -62,7 +62,7 @@ export interface Bench {
   close(): Promise<void>
 }
 
-export interface CallResult {
+interface CallResult {
   readonly status: number
   readonly headers: Headers
   readonly body: Record<string, unknown>
@@ -169,19 +169,19 @@ function createBot(bench: Bench): Hono {
 }
 
 /** Serves an app on a free port of the loopback address. */
-export function listen(app: Hono): Promise<ServerType> {
+function listen(app: Hono): Promise<ServerType> {
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(server))
   })
 }
 
 /** The address of a server. */
-export function toUrl(server: ServerType): string {
+function toUrl(server: ServerType): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** Ends a server with its open connections. */
-export function shut(server: ServerType): Promise<void> {
+function shut(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     if ('closeAllConnections' in server) server.closeAllConnections()

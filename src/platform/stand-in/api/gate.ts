@@ -9,16 +9,16 @@ import type { Rate, Rates } from '../rates.ts'
 import type { Tokens } from '../tokens.ts'
 
 /** The tier of nearly all endpoints that the bot uses: 1000 a minute and 50 a second. */
-export const USUAL_RATES: readonly Rate[] = [
+const USUAL_RATES: readonly Rate[] = [
   { limit: 50, windowMs: 1000 },
   { limit: 1000, windowMs: 60_000 },
 ]
 
 /** What an endpoint answers: members beside `code` and `msg`, or a response of its own. */
-export type EndpointAnswer = JsonRecord | Response
+type EndpointAnswer = JsonRecord | Response
 
 /** How an endpoint is guarded. */
-export interface GateOptions {
+interface GateOptions {
   readonly rates?: readonly Rate[]
   /** The endpoint that issues tokens asks for none. */
   readonly open?: boolean

@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts'
 import { PlatformError } from '../platform-error.ts'
 import { randomHex } from '../random-ids.ts'
 import type { Guard } from './gate.ts'
+import { readMultipart } from './multipart.ts'
 
 const MB = 1024 * 1024
 const MAX_IMAGE_BYTES = 10 * MB
@@ -40,9 +41,10 @@ export function mountResources(app: Hono, platform: Platform, guard: Guard): voi
 }
 
 async function takeImage(platform: Platform, c: Context): Promise<string> {
-  const body = await c.req.parseBody()
-  if (body['image_type'] !== 'message' && body['image_type'] !== 'avatar') throw invalid('image_type')
-  const { bytes, name } = await readUpload(body['image'], MAX_IMAGE_BYTES)
+  const body = await readMultipart(c)
+  const type = body.get('image_type')
+  if (type !== 'message' && type !== 'avatar') throw invalid('image_type')
+  const { bytes, name } = await readUpload(body.get('image'), MAX_IMAGE_BYTES)
   const mime = findImageType(bytes)
   if (mime === null) throw new PlatformError(234011, "Can't recognize image format.")
   const key = `img_v3_${randomHex(16)}`
@@ -50,11 +52,11 @@ async function takeImage(platform: Platform, c: Context): Promise<string> {
 }
 
 async function takeFile(platform: Platform, c: Context): Promise<string> {
-  const body = await c.req.parseBody()
-  const { file_type: type, file_name: fileName, duration } = body
+  const body = await readMultipart(c)
+  const [type, fileName, duration] = ['file_type', 'file_name', 'duration'].map((field) => body.get(field))
   if (typeof type !== 'string' || !FILE_TYPES.has(type)) throw invalid('file_type')
   if (typeof fileName !== 'string' || fileName === '') throw invalid('file_name')
-  const { bytes, mime } = await readUpload(body['file'], MAX_FILE_BYTES)
+  const { bytes, mime } = await readUpload(body.get('file'), MAX_FILE_BYTES)
   const key = `file_v3_${randomHex(16)}`
   const durationMs = typeof duration === 'string' && duration !== '' ? { durationMs: Number(duration) } : {}
   const file: KeptFile = {

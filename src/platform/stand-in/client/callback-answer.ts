@@ -6,7 +6,7 @@ import { asText, isRecord, type JsonRecord } from '../json.ts'
 import type { Platform } from '../platform.ts'
 
 /** Words that rise at the person who clicked. */
-export interface ClientToast {
+interface ClientToast {
   readonly type: 'info' | 'success' | 'error' | 'warning'
   readonly content: string
   readonly i18n?: { readonly [language: string]: string }

@@ -27,7 +27,7 @@ const PRESSABLE_TAGS = new Set([
 ])
 
 /** All elements of a card that can be pressed, in the order in which they are drawn. */
-export function findPressables(card: unknown): readonly Pressable[] {
+function findPressables(card: unknown): readonly Pressable[] {
   return collect(asRecord(asRecord(card)['body'])['elements'], { form: null, disabled: false })
 }
 
@@ -47,11 +47,13 @@ export function findElement(card: unknown, called: string): Pressable | null {
   return null
 }
 
+const SILENT_IN_FORMS = new Set(['button', 'overflow', 'interactive_container'])
+
 /** The fields of a form. */
 export function findFields(form: JsonRecord): readonly JsonRecord[] {
   return collect(form['elements'], { form, disabled: false })
     .map(({ element }) => element)
-    .filter((element) => element['tag'] !== 'button' && asText(element['name']) !== null)
+    .filter((element) => !SILENT_IN_FORMS.has(String(element['tag'])) && asText(element['name']) !== null)
 }
 
 /** What a click on the element hands to the bot, where it was given something. */

@@ -12,7 +12,7 @@ const SERVICE = 1
 const OK = 200
 
 /** An open socket of the bot. */
-export interface Connection {
+interface Connection {
   send(bytes: Uint8Array): void
   close(): void
 }

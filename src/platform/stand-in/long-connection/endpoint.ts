@@ -6,7 +6,7 @@ import { randomHex } from '../random-ids.ts'
 import type { Connections } from './connections.ts'
 
 /** Ends of the two paths below the SDK's domain, which may have a path of its own. */
-export const ENDPOINT_PATH = '/callback/ws/endpoint'
+const ENDPOINT_PATH = '/callback/ws/endpoint'
 export const CONNECT_PATH = '/callback/ws/connect'
 
 const AUTH_FAILED = 514

@@ -28,7 +28,7 @@ const root = protobuf.Root.fromJSON({
 const type = root.lookupType('Frame')
 
 /** `control` frames carry pings, `data` frames events and the answers to them. */
-export type FrameKind = 'control' | 'data'
+type FrameKind = 'control' | 'data'
 const METHODS: readonly FrameKind[] = ['control', 'data']
 
 export interface Frame {

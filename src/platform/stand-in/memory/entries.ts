@@ -3,7 +3,7 @@
 import type { Envelope } from '../courier/envelope.ts'
 
 /** Who wrote a message. */
-export type Sender = { readonly kind: 'person'; readonly openId: string } | { readonly kind: 'bot' }
+type Sender = { readonly kind: 'person'; readonly openId: string } | { readonly kind: 'bot' }
 
 export type MessageType = 'text' | 'post' | 'interactive' | 'image' | 'file' | 'audio' | 'media'
 

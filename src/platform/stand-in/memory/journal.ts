@@ -30,18 +30,22 @@ export function openJournal(file: string | null): Journal {
   mkdirSync(dirname(file), { recursive: true })
   const entries = readEntries(file)
   writeAll(file, entries)
-  let descriptor = openSync(file, 'a')
+  let descriptor: number | null = openSync(file, 'a')
   return {
     entries,
     append: (entry) => {
-      writeSync(descriptor, `${JSON.stringify(entry)}\n`)
+      // What comes after the end, as the answer to a delivery may, comes again after a restart.
+      if (descriptor !== null) writeSync(descriptor, `${JSON.stringify(entry)}\n`)
     },
     rewrite: (kept) => {
-      closeSync(descriptor)
+      if (descriptor !== null) closeSync(descriptor)
       writeAll(file, kept)
       descriptor = openSync(file, 'a')
     },
-    close: () => closeSync(descriptor),
+    close: () => {
+      if (descriptor !== null) closeSync(descriptor)
+      descriptor = null
+    },
   }
 }
 

@@ -14,7 +14,7 @@ import type { Journal } from './journal.ts'
 import { Kept } from './kept.ts'
 
 /** What may be different about a message later. */
-export type MessageChange = Partial<
+type MessageChange = Partial<
   Pick<KeptMessage, 'content' | 'updatedAt' | 'recalled' | 'edits' | 'followUps' | 'urgentFor' | 'mentions'>
 >
 
