@@ -1,6 +1,6 @@
 // The console's server: all calls under /console, put together. Demo only; it is never mounted in the service.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ClientError, type ClientErrorReason } from '../../stand-in/index.ts'
 import { mountActing } from './acting.ts'
@@ -19,8 +19,7 @@ export function createConsoleApp(ports: ConsolePorts): Hono {
   const app = new Hono()
   const typing = createTyping()
   app.use('/console/*', async (c, next) => {
-    if (isForeign(c.req.header('origin'), c.req.header('host')))
-      return c.json({ error: 'foreign_origin' }, 403)
+    if (c.req.method !== 'GET' && isForeign(c)) return c.json({ error: 'foreign_origin' }, 403)
     return next()
   })
   app.use(
@@ -67,8 +66,11 @@ async function answerPage(ports: ConsolePorts, path: string): Promise<Response> 
   return (await ports.page(path)) ?? Response.json({ error: 'unknown_path' }, { status: 404 })
 }
 
-/** A page of another address may not act here in somebody's browser. */
-function isForeign(origin: string | undefined, host: string | undefined): boolean {
+/** A page of another address may not act here in somebody's browser. Browsers say so; other callers are no browsers. */
+function isForeign(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const origin = c.req.header('origin')
   if (origin === undefined) return false
-  return !URL.canParse(origin) || new URL(origin).host !== host
+  return !URL.canParse(origin) || new URL(origin).host !== c.req.header('host')
 }
