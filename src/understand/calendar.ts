@@ -15,6 +15,12 @@ export function getToday(now: Date, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
 }
 
+/** The wall time in the zone at an instant, to the minute. */
+export function toWallTime(now: Date, zone: string): string {
+  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'
 
 const MONTHS: Readonly<Record<'month' | 'quarter' | 'half' | 'year', number>> = {

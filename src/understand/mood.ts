@@ -50,9 +50,9 @@ const BUSINESS =
 
 /** Whether the message is small talk, or about something that is not this bot's work. */
 export function isSmallTalk(reading: Reading): boolean {
-  const text = reading.masked.trim()
-  if (text === '' || SMALL_TALK.test(text)) return true
-  return OUTSIDE.test(text) && !BUSINESS.test(text)
+  const text = reading.folded.trim()
+  if (text === '' || (text.length < 60 && SMALL_TALK.test(text))) return true
+  return OUTSIDE.test(text) && !BUSINESS.test(reading.masked)
 }
 
 const NO_CONTACT =

@@ -1,6 +1,7 @@
 // One message made ready for the intents: folded, its names, amounts, times, products and codes found, and a masked
 // copy in which each of them is one character, so that a rule reads as a sentence. Knows no intent.
 
+import { toWallTime } from './calendar.ts'
 import { foldText } from './fold.ts'
 import type { UnderstandingContext } from './frame.ts'
 import { PRONOUN } from './lexicon/words.ts'
@@ -43,6 +44,8 @@ export interface Reading {
   readonly folded: string
   /** Lower case, each entity one character of the private use area. */
   readonly masked: string
+  /** As `masked`, but with the words for times left as they are. */
+  readonly timed: string
   /** Place in the message of each character of `masked`, and one more for its end. */
   readonly places: readonly number[]
   readonly entities: readonly Entity[]
@@ -62,6 +65,9 @@ const KIND_BASE: Readonly<Record<EntityKind, number>> = {
   email: 0xe700,
 }
 const KIND_SIZE = 0x100
+// a time that comes again and a time that has passed have characters of their own, so that a rule can tell them apart
+const REPEATED_BASE = 0xe800
+const PAST_BASE = 0xe900
 const MARKS: Readonly<Record<string, EntityKind>> = {
   C: 'customer',
   W: 'colleague',
@@ -73,21 +79,29 @@ const MARKS: Readonly<Record<string, EntityKind>> = {
   E: 'email',
 }
 
-function classOf(kind: EntityKind): string {
-  const base = KIND_BASE[kind]
+function toRange(base: number): string {
   return `\\u${base.toString(16)}-\\u${(base + KIND_SIZE - 1).toString(16)}`
 }
 
+const CLASSES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(MARKS).map(([letter, kind]) => [letter, toRange(KIND_BASE[kind])])),
+  T: toRange(KIND_BASE.time) + toRange(REPEATED_BASE) + toRange(PAST_BASE),
+  U: toRange(KIND_BASE.time),
+  R: toRange(REPEATED_BASE),
+  B: toRange(PAST_BASE),
+}
+const EDGE = '[^\\w\\u4e00-\\u9fff\\ue000-\\uf8ff]*'
+
 /**
- * A pattern over the masked text: `<C>` customer, `<W>` colleague, `<T>` time, `<M>` money, `<P>` product,
- * `<N>` ticket, `<F>` phone, `<E>` e-mail; several letters in one pair of brackets mean any of them.
+ * A pattern over the masked text: `<C>` customer, `<W>` colleague, `<T>` time (`<U>` not yet passed, `<B>` passed,
+ * `<R>` repeated), `<M>` money, `<P>` product, `<N>` ticket, `<F>` phone, `<E>` e-mail; several letters in one pair of
+ * brackets mean any of them, and `<->` any run of characters that are no word.
  * @example over('把<C>(?:转给|交给)<WC>')
  */
 export function over(source: string, flags = ''): RegExp {
-  const body = source.replace(/<([CWTMPNFE]+)>/g, (_, letters: string) => {
-    const classes = [...letters].map((letter) => classOf(MARKS[letter] ?? 'customer'))
-    return `[${classes.join('')}]`
-  })
+  const body = source
+    .replaceAll('<->', EDGE)
+    .replace(/<([CWTUBRMPNFE]+)>/g, (_, letters: string) => `[${[...letters].map((letter) => CLASSES[letter]).join('')}]`)
   return new RegExp(body, flags)
 }
 
@@ -176,29 +190,41 @@ function collectTimes(collector: Collector, context: UnderstandingContext, chine
   }
 }
 
-function buildMask(text: string, entities: readonly Entity[]): { masked: string; places: number[] } {
+function toBase(entity: Entity, nowWall: string): number {
+  if (entity.kind !== 'time') return KIND_BASE[entity.kind]
+  if (entity.time?.kind === 'recurrence') return REPEATED_BASE
+  const last = entity.time?.end ?? entity.time?.start ?? ''
+  const passed = last !== '' && (last[10] === 'T' ? last < nowWall : last.slice(0, 10) < nowWall.slice(0, 10))
+  return passed ? PAST_BASE : KIND_BASE.time
+}
+
+function buildMask(text: string, entities: readonly Entity[], nowWall: string): { masked: string; timed: string; places: number[] } {
   const places: number[] = []
   const counts = new Map<EntityKind, number>()
   let masked = ''
+  let timed = ''
   let index = 0
-  for (const entity of entities) {
-    for (; index < entity.start; index++) {
-      masked += text[index]?.toLowerCase() ?? ''
+  const copyUntil = (end: number): void => {
+    for (; index < end; index++) {
+      const small = text[index]?.toLowerCase() ?? ''
+      masked += small.length === 1 ? small : ' '
+      timed += small.length === 1 ? small : ' '
       places.push(index)
     }
+  }
+  for (const entity of entities) {
+    copyUntil(entity.start)
     const count = counts.get(entity.kind) ?? 0
     counts.set(entity.kind, count + 1)
-    masked += String.fromCharCode(KIND_BASE[entity.kind] + count)
+    const mark = String.fromCharCode(toBase(entity, nowWall) + count)
+    masked += mark
+    timed += entity.kind === 'time' ? entity.text.toLowerCase() : mark
     places.push(entity.start)
     index = entity.end
   }
-  for (; index < text.length; index++) {
-    const small = text[index]?.toLowerCase() ?? ''
-    masked += small.length === 1 ? small : ' '
-    places.push(index)
-  }
+  copyUntil(text.length)
   places.push(text.length)
-  return { masked, places }
+  return { masked, timed, places }
 }
 
 /** Makes a message ready for the intents. */
@@ -214,19 +240,14 @@ export function readMessage(original: string, context: UnderstandingContext): Re
   for (const one of findLatinNames(collector.rest, chinese)) collector.add('customer', one)
   if (chinese) for (const one of findUnlistedNames(collector.rest)) collector.add('customer', one)
   const entities = [...collector.entities].sort((a, b) => a.start - b.start)
-  const { masked, places } = buildMask(folded, entities)
-  return { original, folded, masked, places, entities, context, chinese, pronoun: PRONOUN.test(masked) }
+  const { masked, timed, places } = buildMask(folded, entities, toWallTime(context.now, context.zone))
+  return { original, folded, masked, timed, places, entities, context, chinese, pronoun: PRONOUN.test(masked) }
 }
 
 /** The entity that a character of the masked text stands for; null where it stands for itself. */
 export function findEntity(reading: Reading, mark: string | undefined): Entity | null {
-  const code = mark?.charCodeAt(0) ?? 0
-  for (const kind of Object.keys(KIND_BASE) as EntityKind[]) {
-    const place = code - KIND_BASE[kind]
-    if (place < 0 || place >= KIND_SIZE) continue
-    return reading.entities.filter((one) => one.kind === kind)[place] ?? null
-  }
-  return null
+  const place = mark === undefined || mark === '' ? -1 : reading.masked.indexOf(mark)
+  return place < 0 ? null : (reading.entities.find((one) => one.start === reading.places[place]) ?? null)
 }
 
 /** The words of the message between two places of the masked text, as they were written. */

@@ -28,9 +28,11 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
   {
     intent: 'approval.list',
     cues: [
+      cue(4.5, "审批(?:还)?有(?:几|多少|哪|什么)"),
+      cue(4.5, "\\b(?:requests?|items?|tickets?)\\b.{0,16}\\b(?:awaiting|waiting for|needing|pending) (?:my|me)\\b|\\bsign-?off\\b.{0,10}\\?|\\bawaiting my\\b"),
       cue(
         5,
-        '(?:待|等(?:着|待)?|要|需要?|该|轮到)(?:我)?(?:来|去)?(?:审批|审核|批|审|签批|处理的申请|审阅)(?:的|了|吗)?',
+        '(?:(?:待|等(?:着|待)?)(?:我)?|(?:要|需要?|该|轮到|等着?)我)(?:来|去)?(?:审批|审核|批|审|签批|处理的申请|审阅)(?:的|了|吗)?',
       ),
       cue(
         5,
@@ -41,7 +43,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
         4.5,
         '(?:申请|单子|流程|审批).{0,6}(?:卡|压|堆|等|积|停|在)(?:在|到)?我(?:这|手|这儿|这里|手里|手上)',
       ),
-      cue(3.5, '^\\W*(?:审批|待审批|我的审批|待我审批)\\W*$'),
+      cue(3.5, '^<->(?:审批|待审批|我的审批|待我审批)<->$'),
       cue(
         5,
         '\\b(?:approvals|pending approvals?|approval (?:list|queue|inbox)|awaiting (?:my )?approval|waiting (?:for|on) (?:my|me|approval)|my approvals?|to approve|needs? my (?:approval|sign-?off|ok)|requires? my approval|approve today|need to (?:approve|sign off)|for me to (?:approve|sign))\\b',
@@ -53,22 +55,23 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
   {
     intent: 'approval.approve',
     cues: [
+      cue(5.5, "^<->(?:没问题|可以|行|好的?|嗯+|ok|没意见)[,，\\s]*(?:同意|批|通过|准)"),
       cue(
         5,
-        '(?<!不)(?<!没)(?<!未)(?:同意|批准|通过|准了|批了|批一?下|批掉|放行|核准|审批通过|审核通过|过了吧|给过)(?!率|吗|没).{0,10}(?:<N>|工单|申请|审批|这单|这个)',
+        '(?<!不)(?<!没)(?<!未)(?<!沟)(?:同意|批准|通过|准了|批了|批一?下|批掉|放行|核准|审批通过|审核通过|过了吧|给过)(?!率|吗|没).{0,10}(?:<N>|工单|申请|审批|这单|这个)',
       ),
       cue(
         5,
-        '(?:<N>|申请|审批|这单|这个).{0,10}(?<!不)(?<!没)(?<!未)(?:同意|批准|通过|准了|批了|批吧|可以批|给批|放行|没问题|过了|给过|ok)(?!率|吗|没|后)',
+        '(?:<N>|申请|审批|这单|这个).{0,10}(?<!不)(?<!没)(?<!未)(?<!沟)(?:同意|批准|通过|准了|批了|批吧|可以批|给批|放行|没问题|过了|给过|ok)(?!率|吗|没|后)',
       ),
-      cue(5, `^\\W*(?:我)?(?:同意|批准|通过|准了|准|批了|批|可以,?批|放行|核准|审批通过|ok,?批)${ANSWERED}`),
+      cue(5, `^<->(?:我)?(?:同意|批准|通过|准了|准|批了|批|可以,?批|放行|核准|审批通过|ok,?批)${ANSWERED}`),
       cue(
         5,
         '\\b(?:approve|approved|approving|sign off|green ?light|ok|okay|accept)\\b.{0,24}<N>|<N>.{0,16}\\b(?:approved?|ok|okay|looks good|fine|go ahead|good to go|lgtm|accepted)\\b',
       ),
       cue(
         5.5,
-        '^\\W*(?:i |yes,? |ok,? |please )?(?:approve|approved|lgtm|sign(?:ed)? off|green ?light(?:ed)?)\\b(?!als)',
+        '^<->(?:i |yes,? |ok,? |please )?(?:approve|approved|lgtm|sign(?:ed)? off|green ?light(?:ed)?)\\b(?!als)',
       ),
       cue(
         -6,
@@ -89,14 +92,14 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
         6,
         '(?:<N>|申请|审批|这单|这个).{0,14}(?:驳回|拒绝|不同意|不批准?|不通过|打回|退回(?!到)|否决|毙了|否了|不准|不行)',
       ),
-      cue(6, `^\\W*(?:我)?(?:驳回|拒绝|不同意|不批准?|不通过|打回去?|退回去?|否决|不准)`),
+      cue(6, `^<->(?:我)?(?:驳回|拒绝|不同意|不批准?|不通过|打回去?|退回去?|否决|不准)`),
       cue(
         6,
         "\\b(?:reject|rejected|decline|declined|deny|denied|turn down|turned down|refuse|send back|don't approve|do not approve|not approve[d]?|knock back)\\b.{0,24}<N>|<N>.{0,16}\\b(?:rejected?|declined?|denied|deny|refused?|not approved|turned down|no)\\b",
       ),
       cue(
         6,
-        "^\\W*(?:i |no,? |please |sorry,? )?(?:reject|rejected|decline|declined|deny|denied|turn (?:it |this )?down|don't approve|not approved|refuse)\\b",
+        "^<->(?:i |no,? |please |sorry,? )?(?:reject|rejected|decline|declined|deny|denied|turn (?:it |this )?down|don't approve|not approved|refuse)\\b",
       ),
       cue(-4, '(?:商机|阶段|推进|客户(?:说|表示)?.{0,4}(?:拒绝|不同意)|退回到|deal|opportunity|吗[?？]$)'),
       cue(-3, '<C>.{0,6}(?:拒绝|不同意|declined|refused)'),

@@ -46,7 +46,7 @@ const DRAFT_FORMS: readonly RegExp[] = [
   over(
     "\\b(?:draft|write|compose|prepare|create|generate|send|make|do|need|want|give me|drop)\\b(?: me| up| out)?(?: <C>| him| her)?(?: a| an| the| some)?(?: quick| short| nice| warm| polite)? ?(?<template>[\\w'’<T> -]{2,40}?) ?\\b(?:message|greeting|text|note|email|e-mail|wishes|letter|card|sms|wechat|template|msg|blessing|line)\\b".replace(
       '<T>',
-      '\\ue200-\\ue2ff',
+      '\\ue200-\\ue2ff\\ue800-\\ue9ff',
     ),
   ),
   over("\\bwish <C>(?: a)? (?<template>[\\w ']{3,30})"),
@@ -129,7 +129,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
     cues: [
       cue(
         5,
-        '(?:谁|哪些|哪几个|有没有|有谁|哪个|列出|找出|看看|查|帮我|名单|客户).{0,14}(?:流失(?!预警报表|报表|分析报|率)|要跑|快跑|跑路|跑掉|不稳|会走|要走|转走|搬走|被挖|撬走|离开|离行|流走|销户风险|走人|丢掉)',
+        '(?:谁|哪些|哪几个|有没有|有谁|哪个|列出|找出|看看|查|帮我|名单|客户).{0,14}(?:流失(?!预警报表|报表|分析报|率)|要跑|快跑|跑路|跑掉|不(?:太|大)?稳|会走|要走|转走|搬走|被挖|撬走|离开|离行|流走|销户风险|走人|丢掉)',
       ),
       cue(
         4,
@@ -152,6 +152,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'insight.recommend',
     cues: [
+      cue(-5, "^<->(?:你|机器人|这个|bot|小助手).{0,4}(?:能|会|可以)|功能"),
       cue(5, '(?:推荐|推介|推)(?:点|些|给|一?下|个)?.{0,8}(?:什么|啥|哪些|哪个|哪款|产品|合适)'),
       cue(
         5,
@@ -208,6 +209,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'settings.update',
     cues: [
+      cue(4, "\\blanguage\\b.{0,10}\\bto\\b|\\b(?:change|set|switch)\\b.{0,10}\\b(?:language|notification|reminder time)"),
       cue(
         5.5,
         '(?:语言|提醒时间|默认提醒|免打扰|勿扰|推送时间|时区|通知(?:方式)?|工作时间|静音|消息通知|中文|英文).{0,10}(?:改成|改为|换成|设为|设成|设置[为成]|调[为成到整]|切换[到成为]?|打开|关闭|开启|关掉)',
@@ -253,6 +255,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'help',
     cues: [
+      cue(2, "^<->你.{0,6}(?:能|会|可以).{0,8}(?:什么|啥)"),
       cue(
         5,
         '(?:你|机器人|这个?|它|小助手|bot)(?:.{0,4})(?:能|会|可以|都能|都会|有)(?:.{0,4})(?:做|干|帮|办|用)?(?:些|点)?(?:什么|啥|哪些)(?:功能|事|用|忙)?',
@@ -266,8 +269,8 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
         4,
         '(?:有什么|有啥|有哪些|都有什么)功能|(?:教|带)(?:教|一?下|我)|不会用|不懂怎么|新手|新来的|支持(?:哪些|什么)',
       ),
-      cue(3, '^\\W*(?:帮助|help|菜单|功能|说明|怎么用|\\?|？)\\W*$'),
-      cue(6, '^\\W*(?:help|menu|commands?|manual|guide|/help)\\b(?: me)?\\W*$'),
+      cue(3, '^<->(?:帮助|help|菜单|功能|说明|怎么用|\\?|？)<->$'),
+      cue(6, '^<->(?:help|menu|commands?|manual|guide|/help)\\b(?: me)?<->$'),
       cue(
         5.5,
         "\\bwhat (?:can|do|could) you (?:do|help|handle|offer)\\b|\\bwhat(?:'s| is| are) (?:your|the) (?:features?|commands?|functions?|capabilit)|\\bhow (?:do|can|should) i (?:use|start|work|get started)\\b|\\bhow does this (?:work|bot)|\\bwhat (?:commands|features|things) \\b|\\bshow (?:me )?(?:the )?(?:help|commands|menu)|\\bi'm new\\b|\\bget(?:ting)? started\\b|\\bhow to use\\b|\\bneed (?:some )?help\\b|\\bhelp (?:me )?(?:out|please)\\b|\\bwhat are you able\\b|\\bhow does (?:it|this) work",

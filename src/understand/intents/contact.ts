@@ -1,6 +1,6 @@
 // The slots of a contact that took place: with whom, how, when, what was said, what comes next, and what was wanted.
 
-import { getToday } from '../calendar.ts'
+import { getToday, toWallTime } from '../calendar.ts'
 import type { Slots } from '../frame.ts'
 import { CHANNELS, findWord } from '../lexicon/words.ts'
 import { type Entity, listEntities, type Reading } from '../reading.ts'
@@ -11,7 +11,7 @@ import { stated } from './rule.ts'
 
 // words that open the part about what comes next, when a time follows them
 const NEXT_CHINESE =
-  /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?=[\ue200-\ue2ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff])|等(?=[\ue200-\ue2ff])|再(?=约)|需要(?=[\ue200-\ue2ff])|要(?=[\ue200-\ue2ff])|会(?=[\ue200-\ue2ff])|[他她](?=[\ue200-\ue2ff])|我(?=[\ue200-\ue2ff])|下一?步|后续|待办|next|follow[- ]?up)/g
+  /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?=[\ue200-\ue2ff\ue800-\ue9ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff\ue800-\ue9ff])|等(?=[\ue200-\ue2ff\ue800-\ue9ff])|再(?=约)|需要(?=[\ue200-\ue2ff\ue800-\ue9ff])|要(?=[\ue200-\ue2ff\ue800-\ue9ff])|会(?=[\ue200-\ue2ff\ue800-\ue9ff])|[他她](?=[\ue200-\ue2ff\ue800-\ue9ff])|我(?=[\ue200-\ue2ff\ue800-\ue9ff])|下一?步|后续|待办|next|follow[- ]?up)/g
 const NEXT_ENGLISH =
   /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
 const FUTURE_VERB =
@@ -157,16 +157,6 @@ function findAt(reading: Reading, before: number, today: string): string | undef
 const NOTE_LEAD =
   /^(?:(?:帮我|麻烦|请|给)?\s*(?:记一?下|记录一?下|记个|备注一?下?|登记一?下|写(?:一?条|个)?|录(?:一?条|个)?|加(?:一?条|个)?|补(?:一?条|个)?|新增(?:一?条)?)(?:跟进|拜访|沟通|联系|走访|回访)?(?:记录|笔记)?|跟进记录|拜访记录|沟通记录)\s*[:：,，]\s*/
 
-function nowWallOf(reading: Reading): string {
-  const at = reading.context.now.getTime()
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: reading.context.zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(Number.isFinite(at) ? at : 0)
-  return shown.replace(' ', 'T')
-}
-
 function readChannel(reading: Reading, before: number): string | undefined {
   const cut = reading.places.findIndex((place) => place >= before)
   const told = reading.masked.slice(0, cut < 0 ? undefined : cut)
@@ -184,7 +174,7 @@ function readChannel(reading: Reading, before: number): string | undefined {
 /** The slots of a contact that took place. */
 export function readContact(reading: Reading): Slots {
   const today = getToday(reading.context.now, reading.context.zone).toString()
-  const next = findNext(reading, today, nowWallOf(reading)) ?? findUndatedNext(reading)
+  const next = findNext(reading, today, toWallTime(reading.context.now, reading.context.zone)) ?? findUndatedNext(reading)
   const end = next?.from ?? reading.folded.length
   const channel = readChannel(reading, Math.max(end, 4))
   const { from: _, ...plan } = next ?? { from: 0 }

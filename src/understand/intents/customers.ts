@@ -1,6 +1,6 @@
 // Wishes about customers: look up, list, add, change, tag, hand over, load, export.
 
-import { listEntities, over, type Reading } from '../reading.ts'
+import { findEntity, listEntities, over, type Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { readNewCustomer } from './customer-create.ts'
 import { readFilters } from './customer-filters.ts'
@@ -18,11 +18,7 @@ const BY_COLLEAGUE = over(
 function readAssign(reading: Reading): Readonly<Record<string, unknown>> {
   const match = reading.masked.match(ASSIGN_TO) ?? reading.masked.match(BY_COLLEAGUE)
   const mark = match?.groups?.['to'] ?? match?.groups?.['to2']
-  const all = [...listEntities(reading, 'colleague'), ...listEntities(reading, 'customer')]
-  const marked =
-    mark === undefined
-      ? undefined
-      : all.find((one) => reading.places[reading.masked.indexOf(mark)] === one.start)
+  const marked = findEntity(reading, mark)
   const to = marked ? String(marked.value) : (mark ?? listEntities(reading, 'colleague').at(-1)?.value)
   const customers = listEntities(reading, 'customer').filter((one) => one !== marked)
   const first = customers.find((one) => one.listed) ?? customers[0]
@@ -33,11 +29,31 @@ function readAssign(reading: Reading): Readonly<Record<string, unknown>> {
 const FIELD_WORDS =
   '(?:资料|信息|档案|详情|详细|画像|名片|卡片|客户卡|联系方式|手机号?码?|电话|号码|生日|地址|住址|风险等级|等级|级别|邮箱|职业|单位|收入|持有产品|持仓|资产|存款|余额|基本情况|具体情况|情况|概况|视图|全景)'
 
+const MANY = /客户|人|谁|名单|户|\b(?:clients?|customers?|people|who|whose|anyone|holders?)\b/
+const HELD = over('(?:持有|买了|买过|办了|办过|购买了?|有|做了)<P>|\\b(?:with|holding|has|have|hold|own\\w*|bought)\\b.{0,8}<P>')
+
+/** Conditions that were understood speak for a list, as long as no single customer is named. */
+function weighConditions(reading: Reading): number {
+  if (!MANY.test(reading.masked)) return 0
+  const { product, ...conditions } = readFilters(reading)
+  const count = Object.keys(conditions).length + (product !== undefined && HELD.test(reading.masked) ? 1 : 0)
+  return count === 0 ? 0 : Math.min(2 + count * 0.5, 3.5)
+}
+
 export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.find',
     cues: [
-      cue(6, '^\\W*(?:客户|customer|client)?\\s*[:]?\\s*<CF>\\s*[?？!！。.~]*\\s*$'),
+      cue(3.2, "(?:有没有|有(?:个|一个)?|系统里).{0,4}(?:叫|名叫|姓)?.{0,2}<C>.{0,5}(?:客户|人|吗|没有?|嘛)"),
+      cue(3, "<C>.{0,4}(?:名下|手里|手上|在我们?行|在咱们?行)?.{0,2}(?:有|买|办|持有|做)(?:了|过)?(?:什么|啥|哪些|多少|几个).{0,6}(?:产品|存款|理财|贷款|资产|业务|卡|钱)?"),
+      cue(3.4, "<C>.{0,3}(?:住(?:哪|在哪|址)|在哪(?:上班|工作|里)|哪年|多大|几岁|啥(?:等级|级别|风险|职业)|(?:是)?什么(?:等级|级别|风险|职业|工作|公司|单位|类型|来头|人)|干(?:什么|啥)的|属于什么)"),
+      cue(3, "<C>.{0,6}(?:调|找|拉|翻|查|搜)(?:一?下)?(?:出来|出|给我|我看)(?:看看)?<->$"),
+      cue(2.6, "<C>.{0,6}(?:了解一?下|看一?下|瞅瞅|介绍一?下|看看)<->$"),
+      cue(3.4, "\\bwhere (?:does|is|do) <C>|\\bhow old is <C>|\\b(?:is there|do we have|have we got|got) (?:a |any )?(?:customer|client|one|anyone|someone)?.{0,10}(?:called|named|by the name)?.{0,4}<C>|\\bis <C> (?:in|on|one|a|our)\\b"),
+      cue(3, "\\b(?:what|which)\\b.{0,18}\\b(?:level|risk|number|phone|address|company|job|tier|products?|email|birthday)\\b.{0,12}<C>"),
+      cue(-4, "<C>.{0,16}(?:改|换|变|更新|写错|录错|不对).{0,8}|<C>.{0,16}<F>"),
+      cue(-4, "(?:新增|添加|录|登记|新建|建|加)(?:一?个|一?下|入|一?位)?.{0,4}客户|建档|新客户|加(?:到|进|入)"),
+      cue(6, '^<->(?:客户|customer|client)?\\s*[:]?\\s*<CF>\\s*[?？!！。.~]*\\s*$'),
       cue(3.5, `<CF>(?:这个?客户|这个?人|客户|先生|女士)?\\s*(?:的|得|地)?\\s*(?:客户)?${FIELD_WORDS}`),
       cue(2, `<CF>.{0,6}${FIELD_WORDS}.{0,6}(?:看|查|调|发|是多少|是什么|多少|是啥|呢|有吗|拉出来|打开|瞅)`),
       cue(
@@ -87,6 +103,9 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.search',
     cues: [
+      cue(-2.5, "<C>"),
+      cue(-4, "上传|导入|批量"),
+      cue(2, "(?:都有谁|有谁|是谁|哪些人|名单|客户有没有|有没有.{0,10}客户)"),
       cue(
         2.5,
         '(?:哪些|哪几个|哪几位|列出?|列一?下|筛选?|找出|查出|拉(?:一?个|一?下|出)?|名单|有谁|都有谁|谁|所有|全部|多少|几个|查(?:一?下|询|找)?|看看?(?:一?下)?|搜|圈出?|捞(?:一?下|出)?|挑(?:一?下|出)?|导一下|给我|有没有|我(?:的|名下|手里|手上)).{0,26}(?:客户|人|储户|户)(?!经理|群|数|增长|流失)',
@@ -139,10 +158,14 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       cue(-3, '(?:打了电话|聊了|沟通了|拜访了|见了|说了|表示)'),
     ],
     slots: (reading) => stated({ filters: readFilters(reading) }),
+    weighMore: weighConditions,
   },
   {
     intent: 'customer.create',
     cues: [
+      cue(4, "加(?:到|进|入)(?:我的|我|系统|库|名单|里|\\s)*(?:客户|系统|库|里)"),
+      cue(3.6, "(?:加|录|建|登)(?:一?下|个|上|入|一?个).{0,3}<C>.{0,4}(?:客户|<F>)"),
+      cue(2, "(?:新增|添加|录入|登记|新建).{0,2}<C>"),
       cue(
         4,
         '(?:新增|添加|新建|录入?|登记|加(?!急)|建|创建|开发|新开|录个|补录|收录)(?:了|上)?(?:一?个|一?位|一?名|一?下|下|条)?(?:潜在|新|意向|vip|对公|个人|企业|的)*客户(?!经理|的|标签|商机)',
@@ -182,6 +205,10 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.update',
     cues: [
+      cue(4, "(?:手机号?码?|电话号?码?|号码|联系方式|邮箱|地址|住址|单位|公司|职业|职务|收入|年薪|生日|风险等级|风险级别|风险测评|风评|客户等级|等级|级别).{0,10}(?:改|换|变|升|降|不对|错了|写错|录错|更新|搬).{0,12}"),
+      cue(3, "(?:改|升|降|调|变)(?:成|为|到)?\\s*[rc][1-5]"),
+      cue(3.4, "<C>.{0,12}(?:新号|新电话|新手机|换号|改号|变了).{0,6}<F>|<F>.{0,10}(?:新号|换号)"),
+      cue(3.4, "\\bnow (?:works?|lives?|working|living|based)\\b|\\b(?:got|has|have) a new (?:phone|number|mobile|email|job|address|company|employer)\\b"),
       cue(
         4,
         '(?:手机号?码?|电话号?码?|号码|联系方式|邮箱|邮件地址|(?:家庭|公司|联系|办公)?地址|住址|单位|公司|职业|职务|职位|收入|年薪|月薪|工资|生日|出生日期|风险等级|风险级别|风险类型|风险偏好|风评|客户等级|等级|级别|行业|爱好|备注名|工作).{0,12}(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升[级到为]|降[级到为]|设[为成]|应该是|更正[为成]|改一?下|填[成为]?|写成|录成|补上|搬到)',
@@ -262,6 +289,9 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.assign',
     cues: [
+      cue(3.6, "(?:<C>|客户|他|她).{0,6}(?:过|转|移|划|分|交|让)?给<W>(?:吧|了|管|跟|负责|来|跟进|维护|那边|\\s)*<->$"),
+      cue(5, "(?:让|由|叫|请)?<W>.{0,3}(?:接手|接管|接替|来负责|来维护|来管)<C>"),
+      cue(5, "\\b(?:move|assign|give|transfer|hand|pass|reassign|switch)\\b <C>.{0,16}\\bto <W>|<W> (?:to )?(?:takes?|handles?|manages?|looks? after|covers?|owns?)(?: over)? <C>"),
       cue(
         4,
         '(?:把|将|给)?.{0,12}(?:<CF>|客户|[他她]|这个?户).{0,6}(?:转给|转交给?|移交给?|交给|分配给?|分给|划给|划转给?|指派给|派给|过户给|让给|换给|调给|归(?!类|纳|档)).{0,3}(?:<WC>|[\\u4e00-\\u9fff]{2,4})',
@@ -299,6 +329,8 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.import',
     cues: [
+      cue(4.5, "批量.{0,4}(?:录|加|建|上传|导)|(?:名单|客户|表格|文件).{0,8}上传|上传.{0,8}(?:名单|客户|表格|文件)|(?:一批|一堆|很多)客户.{0,8}(?:导|录|上传)"),
+      cue(4.5, "\\bbulk\\b"),
       cue(
         5,
         '(?:批量)?(?:导入|导一?下?|上传|批量(?:录入|添加|新增|上传|建))(?:一?下|一?批|个|点|进来?)?.{0,8}(?:客户|名单|名册|excel|表格|表|数据|文件|csv|资料)',

@@ -94,7 +94,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         '(?:建|新建|创建|新增|添加|录入?|登记|加|开|提|报|立|起|记|做|上|生成|补|整|搞|弄)(?:一?个|一?条|一?笔|一?单|一?下|了|上|个新的?)?.{0,14}(?:商机|(?<!有)机会|意向单|单子)',
       ),
       cue(4, '(?:商机|机会)(?:建|新建|创建|录|登记|加|报|立)(?:一?个|一?下|起来|上)?'),
-      cue(4, '^\\W*(?:新?商机|新机会)\\s*[:：,，\\s]'),
+      cue(4, '^<->(?:新?商机|新机会)\\s*[:：,，\\s]'),
       cue(
         3,
         '(?:有|来了?|发现|挖到|挖掘)(?:了)?(?:一?个|一?笔|一?条)?(?:新)?(?:的)?(?:商机|机会)(?!吗|哪些|有哪)',
@@ -105,7 +105,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         5,
         `\\b(?:open|create|add|new|log|start|set up|register|make|enter|record|put in)\\b.{0,40}\\b(?:opportunit(?:y|ies)|opp|deal)\\b`,
       ),
-      cue(3, '^\\W*(?:new )(?:deal|opportunity|opp)\\b|^\\W*(?:deal|opportunity|opp)\\s*[:\\-]'),
+      cue(3, '^<->(?:new )(?:deal|opportunity|opp)\\b|^<->(?:deal|opportunity|opp)\\s*[:\\-]'),
       cue(
         -4,
         '(?:推进|进入|阶段(?!为|是|:)|改成|改为|更新|哪些|列出|查看|看看|有几个|漏斗|丢了|黄了|签下|move|update|change|list|show|which|what|open deals|my (?:open )?(?:deals|opps)|(?:deals|opportunities) (?:in|this|closing))',
@@ -130,6 +130,10 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.move',
     cues: [
+      cue(3.6, "^<->(?:丢单|输单|赢单|成交|流单)"),
+      cue(-4, "预计.{0,10}(?:成交|签约)|expected"),
+      cue(4.5, "<P>.{0,12}\\b(?:is |was |now |got )?(?:won|lost|signed|dead|closed)\\b|<C>.{0,24}\\b(?:won|lost)\\b"),
+      cue(5, "\\b(?:move|push|advance|bump|put|set)\\b.{0,50}\\b(?:to|into)\\b.{0,6}\\b(?:needs|initial|proposal|negotiat|won|lost)"),
       cue(
         4.5,
         `(?:推进到?|推到|进入到?|进到|到了?|转[到为成入]|改[到为成]|调[到为整]到?|更新[到为成]|变[到为成更]为?|移到|挪到|退回?到?|回到|设[为成]|标记?[为成]|升到|至|走到|谈到)(?:了)?\\s*${STAGE_WORD}`,
@@ -189,6 +193,8 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.update',
     cues: [
+      cue(4.5, "(?:商机|单子|机会).{0,5}(?:更新|修改|调整|改).{0,4}(?:金额|额度)?.{0,3}<M>"),
+      cue(5.5, "(?:预计|预期).{0,12}(?:成交|签约|落地|签|办).{0,10}(?:改|更新|调)"),
       cue(
         4.5,
         '(?:商机|机会|单子|<P>|这单|那单).{0,16}(?:金额|额度|规模|数额).{0,10}(?:改|更新|调|变|换|加|提|降|增|减|为|到|修改|变更|设)',
@@ -242,6 +248,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.list',
     cues: [
+      cue(4.6, "(?:丢|输|赢|签|成交|拿下|做成|谈成|失败|黄)(?:了|掉)?的(?:单子|商机|单)"),
       cue(
         4.5,
         '(?:商机|机会|单子)(?:列表|清单|一览|有哪些|有啥|有什么|有几个|多少|都有|情况|呢|看一?下|看看|给我看|查一?下|列一?下|进展|进度|怎么样|如何|什么状态|到哪)',
@@ -269,7 +276,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         4,
-        "\\b(?:my|all|our|<C>'?s?|<T>'?s?|<W>'?s)\\b.{0,16}\\b(?:deals|opportunities|opps)\\b|\\b(?:deals|opportunities|opps)\\b.{0,16}\\b(?:in|at|closing|won|lost|for|with|this|last|closed|stuck|from|by)\\b|^\\W*(?:deals|opportunities|opps)\\W*$",
+        "\\b(?:my|all|our|<C>'?s?|<T>'?s?|<W>'?s)\\b.{0,16}\\b(?:deals|opportunities|opps)\\b|\\b(?:deals|opportunities|opps)\\b.{0,16}\\b(?:in|at|closing|won|lost|for|with|this|last|closed|stuck|from|by)\\b|^<->(?:deals|opportunities|opps)<->$",
       ),
       cue(3, '\\b(?:what|which)\\b.{0,20}\\b(?:closed|closing|won|lost|in negotiation|in proposal)\\b'),
       cue(

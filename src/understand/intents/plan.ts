@@ -2,7 +2,7 @@
 
 import { subtractMinutes } from '../calendar.ts'
 import type { Slots } from '../frame.ts'
-import { type Entity, listEntities, over, type Reading } from '../reading.ts'
+import { type Entity, findEntity, listEntities, over, type Reading } from '../reading.ts'
 import { parseEnglishNumber, parseNumeral } from '../recognise/numerals.ts'
 import { dropWords, findNamedCustomer, toDue } from '../slots.ts'
 import { stated } from './rule.ts'
@@ -49,12 +49,6 @@ const REMIND_AT = over(
   '(?<at><T>)\\s*(?:的时候|就|再|先|,|，|\\s)*(?:提醒|叫|喊|通知|ping|remind|alert)|(?:remind me|ping me|alert me|reminder(?: set)?(?: for)?|提醒时间(?:是|为|:)?)\\s*(?:on|at|for|in)?\\s*(?<at2><T>)',
 )
 
-function markedEntity(reading: Reading, mark: string | undefined): Entity | undefined {
-  if (mark === undefined) return undefined
-  const place = reading.places[reading.masked.indexOf(mark)]
-  return listEntities(reading, 'time').find((one) => one.start === place)
-}
-
 interface PlanTimes {
   readonly due?: string | undefined
   readonly remindAt?: string | undefined
@@ -71,9 +65,9 @@ function readPlanTimes(reading: Reading): PlanTimes {
   const recurrence = times.find((one) => one.time?.kind === 'recurrence')
   const single = times.filter((one) => one !== recurrence)
   const match = reading.masked.match(REMIND_AT)
-  const reminder = markedEntity(reading, match?.groups?.['at'] ?? match?.groups?.['at2'])
+  const reminder = findEntity(reading, match?.groups?.['at'] ?? match?.groups?.['at2'])
   // only a reminder time apart from the due time is one; a single time is when it is due
-  const apart = reminder !== undefined && single.length > 1 ? reminder : undefined
+  const apart = reminder !== null && single.length > 1 ? reminder : undefined
   const dueAt = single.find((one) => one !== apart)
   const due = dueAt ? toDue(dueAt) : undefined
   const remindAt = apart
@@ -90,7 +84,7 @@ const ASSIGNEES: readonly RegExp[] = [
     '\\b(?:ask|have|get|tell|let|assign(?:ed)?(?: it| this)? to|for|remind|assign|owner:?|assignee:?)\\s+(?<who><W>)',
   ),
   over('(?:负责人|执行人|指派|@)\\s*[:：是为]?\\s*(?<who><W>)'),
-  over('^\\W*(?<who><W>)(?:去|来|负责|明天|下周|<T>)'),
+  over('^<->(?<who><W>)(?:去|来|负责|明天|下周|<T>)'),
   over('(?:remind|tell|ask)\\s+(?<who><W>)|(?<who2><W>)\\s+(?:to|should|needs to)\\b'),
 ]
 
@@ -101,8 +95,7 @@ function readAssignee(reading: Reading): string | undefined {
     const groups = reading.masked.match(form)?.groups
     const mark = groups?.['who'] ?? groups?.['who2']
     if (mark === undefined) continue
-    const place = reading.places[reading.masked.indexOf(mark)]
-    const one = colleagues.find((colleague) => colleague.start === place)
+    const one = findEntity(reading, mark)
     if (one) return String(one.value)
   }
   return undefined

@@ -192,6 +192,7 @@ export const REPORT_RULES: readonly IntentRule[] = [
   {
     intent: 'report.show',
     cues: [
+      cue(4, "\\b(?:customer|client) growth\\b"),
       cue(4.5, `${READY}.{0,6}(?:报表|分析|报告|趋势|走势|统计表|数据|榜)`),
       cue(4, '(?:仪表[盘板]|看板|驾驶舱|大屏|dashboard)'),
       cue(4.5, '(?:排行榜?|排名|业绩榜|龙虎榜|榜单|pk榜)'),

@@ -4,7 +4,7 @@
 import type { Intent, Slots } from '../frame.ts'
 import { over, type Reading } from '../reading.ts'
 
-/** One piece of evidence: its weight counts once when the pattern fits the masked text. */
+/** One piece of evidence: its weight counts once when the pattern fits the masked text, with times masked or not. */
 export interface Cue {
   readonly weight: number
   readonly pattern: RegExp
@@ -15,6 +15,8 @@ export interface IntentRule {
   readonly intent: Intent
   readonly cues: readonly Cue[]
   readonly slots: (reading: Reading) => Slots
+  /** Evidence that no pattern can tell, added to the sum. */
+  readonly weighMore?: (reading: Reading) => number
 }
 
 /**
@@ -28,8 +30,8 @@ export function cue(weight: number, source: string): Cue {
 /** The sum of the cues that fit. */
 export function weigh(rule: IntentRule, reading: Reading): number {
   let sum = 0
-  for (const { weight, pattern } of rule.cues) if (pattern.test(reading.masked)) sum += weight
-  return sum
+  for (const { weight, pattern } of rule.cues) if (pattern.test(reading.masked) || pattern.test(reading.timed)) sum += weight
+  return sum + (rule.weighMore?.(reading) ?? 0)
 }
 
 /** The slots without those that were not stated. */

@@ -26,20 +26,10 @@ const readTitle = (reading: Reading): string | undefined => {
   return bare.length > 1 ? bare : undefined
 }
 
-const LATER = over(
-  '(?:推迟|延期?|延后|顺延|改期?|挪|调整?|往后|提前|放|移|推|postpone|push|move|resched\\w*|delay|defer|shift|snooze|bump|put).{0,24}(?:到|至|成|为|to|until|till|by)?\\s*(?<at><T>)',
-)
-
 function readNewDue(reading: Reading): string | undefined {
-  const times = listEntities(reading, 'time').filter((one) => one.time?.kind !== 'recurrence')
-  const mark = reading.masked.match(LATER)?.groups?.['at']
-  const marked =
-    mark === undefined
-      ? undefined
-      : times.find((one) => reading.places[reading.masked.indexOf(mark)] === one.start)
   // the new time is the one said last: 把明天的拜访改到后天
-  const chosen = times.at(-1) ?? marked
-  return chosen ? toDue(chosen) : undefined
+  const last = listEntities(reading, 'time').findLast((one) => one.time?.kind !== 'recurrence')
+  return last ? toDue(last) : undefined
 }
 
 const OVERDUE = /逾期|过期|超期|到期(?:没|未)|超时|拖了|没按时|延误|\b(?:overdue|past due|late|missed)\b/i
@@ -49,24 +39,32 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.create',
     cues: [
+      cue(-3, "(?:打|聊|沟通|拜访|走访|回访|见|通|来|谈|联系|面谈|发|送|吃|去|接待|陪|探望|到访|签|讲|介绍|推荐|约)(?:了|过|完)(?!(?:再|就|后|之后|以后|没))"),
+      cue(-2.5, "(?:不|吗|么|呢|没)[?？]?<->$"),
+      cue(3, "(?:要|得|需要|该|必须)(?:给|跟|和|去|找)?<C>.{0,6}(?:打|回|发|联系|见|拜访|送|谈|聊|交|签)|(?:必须|务必|一定要?|得|要)(?:去)?(?:联系|回访|拜访|跟进|见|找|约)<C>"),
+      cue(2, "<U>.{0,6}(?:见|约|拜访|回访|联系|跟进)<C>"),
+      cue(4.2, "\\b(?:schedule|book|arrange|set up|plan)\\b.{0,50}<U>"),
+      cue(3, "^<->(?:lunch|coffee|dinner|meeting|call|visit|breakfast|tea|catch-?up|review|demo|drinks) (?:with|to|at) <C>.{0,6}.{0,20}<U>"),
+      cue(3.4, "^<->(?:urgent|important|asap|high priority|priority)\\b.{0,4}(?:call|follow|email|send|visit|meet|contact|chase|prepare|get|finish)"),
+      cue(2.6, "\\bfollow up (?:with|on)\\b.{0,30}(?:<U>|\\b(?:today|tomorrow)\\b)|\\bi (?:need|have|want|gotta|must|should)\\b.{0,10}\\b(?:to )?\\w+.{0,20}<U>"),
       cue(5, '(?:提醒|叫|喊|通知)(?:一?下)?(?:我|俺|咱|下我|自己)(?!的)'),
       cue(3.4, '(?:提醒(?!偏好|设置|方式|时间|推送|我的)|记得|别忘了?|不要忘|莫忘|记着|别让我忘)'),
       cue(
         5,
         '(?:建|新建|创建|加|添加|新增|设|设置|设定|定|安排|记|开|派|布置|下|生成|搞|弄|来)(?:一?个|一?条|一?下|一项|上|了|个新的?)?(?:一?个)?.{0,6}(?:任务|待办|提醒|日程|闹钟|todo|备忘)(?!列表|清单|完成|模板|系列)',
       ),
-      cue(4.5, '^\\W*(?:待办|任务|todo|to-do|to do|提醒|备忘|日程)(?:\\s*[+＋:：]|\\s*<T>|\\s*1)'),
+      cue(4.5, '^<->(?:待办|任务|todo|to-do|to do|提醒|备忘|日程)(?:\\s*[+＋:：]|\\s*<T>|\\s*1)'),
       cue(4, '(?:待办|任务|日程)(?:里|中)?(?:加|添加|新增|\\+)'),
       cue(
         2.6,
         `<T>.{0,8}(?:要|得|需要|该|我要|我得|想|打算|准备|计划)?.{0,4}(?:给|跟|和|找|去|向)?(?:<C>|他|她|客户|王总).{0,4}${ACTION}`,
       ),
-      cue(2.6, `<T>.{0,8}${ACTION}.{0,8}(?:<CP>|客户|他|她)`),
+      cue(2.6, `<UR>.{0,8}${ACTION}.{0,8}(?:<CP>|客户|他|她)`),
       cue(2, `(?:^|[,，。\\s])(?:我)?(?:要|得|需要|打算|准备|计划)(?:<T>)?.{0,4}${ACTION}`),
       cue(4, `(?:让|叫|安排|请|派|通知|麻烦)<W>.{0,20}${ACTION}`),
       cue(4, `(?:给|派给|交给|指派给)<W>.{0,6}(?:任务|待办|派个?|安排|布置)`),
-      cue(2.5, '^\\W*<T>.{0,30}$'),
-      cue(2, '(?:每天|每周|每月|每个?工作日|每季度|每年|每隔|every )'),
+      cue(2.2, `^<-><UR>.{0,6}${ACTION}.{0,24}$`),
+      cue(2, '<R>|(?:每天|每周|每月|每个?工作日|每季度|每年|每隔|\\bevery )'),
       cue(
         -1.5,
         '^(?:(?!提醒|任务|待办|记得|安排|别忘|让|叫|要).)*(?:打了|聊了|沟通了|拜访了|见了|通了|来了|说|表示|反馈)',
@@ -80,7 +78,7 @@ export const TASK_RULES: readonly IntentRule[] = [
         5,
         '\\b(?:add|create|set|make|new|schedule|set up|put|log|book)\\b.{0,14}\\b(?:task|to-?do|reminder|alarm|calendar|follow-up task)\\b',
       ),
-      cue(4, '^\\W*(?:task|to-?do|reminder)\\b\\s*[:\\-]'),
+      cue(4, '^<->(?:task|to-?do|reminder)\\b\\s*[:\\-]'),
       cue(
         3.4,
         '\\b(?:schedule|plan|book|arrange|set up)\\b.{0,16}\\b(?:call|meeting|visit|lunch|coffee|review|catch-?up|follow[- ]?up|appointment|chat|dinner|demo|session|zoom)\\b',
@@ -91,7 +89,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(
         2.6,
-        '^\\W*(?:please |pls )?(?:call|ring|email|visit|meet(?: with)?|send|prepare|follow up with|contact|text|chase|check(?: in)? with|catch up with)\\b.{0,50}<T>',
+        '^<->(?:please |pls )?(?:call|ring|email|visit|meet(?: with)?|send|prepare|follow up with|contact|text|chase|check(?: in)? with|catch up with)\\b.{0,50}<T>',
       ),
       cue(
         3.6,
@@ -119,6 +117,11 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.list',
     cues: [
+      cue(4.5, "(?:还剩|剩下?|还有)(?:下)?(?:几|多少|哪些|啥|什么)?(?:个|件|项)?.{0,4}(?:任务|待办|事|没做|没办|没弄)"),
+      cue(4.2, "(?:有|没)(?:什么|啥)?(?:安排|事|任务|会|计划|日程|待办)(?:要做|要办)?(?:吗|没|么|没有|不)"),
+      cue(4.2, "有(?:什么|啥|哪些).{0,3}(?:要|得|该|需要)(?:忙|做|办|干|跟|处理|弄)"),
+      cue(2, "(?:要|该)(?:联系|跟进|拜访|回访|见|打给|约)(?:谁|哪些|哪几|的?客户(?:有|是)?)"),
+      cue(4.5, "\\bwhat do i (?:have|need)\\b|\\bto-?do list\\b|\\b(?:am i|are we) (?:free|busy|booked)\\b|^<->(?:my )?(?:agenda|schedule|tasks?|to-?dos?)\\b.{0,20}(?:for|this|next|today|tomorrow|<T>)|<W>'?s? (?:tasks|to-?dos?|schedule|agenda)|\\bwhat(?:'s| is)(?: on| due| up| left| planned| scheduled).{0,12}<T>"),
       cue(
         4.5,
         '(?:任务|待办|日程|安排|计划|提醒|行程|工作)(?:事项|列表|清单|一览|有哪些|有啥|有什么|还有|都有|是什么|情况|呢|看一?下|看看|给我看|查一?下|多少|几个|发我|列一?下)',
@@ -140,7 +143,7 @@ export const TASK_RULES: readonly IntentRule[] = [
         4,
         '(?:要|该|需要)(?:做|干|办|忙)(?:些|点)?(?:什么|啥|哪些|点啥)|(?:忙|做|干)(?:点|些)?(?:什么|啥)(?:[?？呢]|$)|还(?:有)?(?:什么|啥|哪些)(?:没|未)(?:做|办|完|处理)',
       ),
-      cue(3, '^\\W*(?:待办|任务|我的任务|我的待办|日程)\\W*$'),
+      cue(3, '^<->(?:待办|任务|我的任务|我的待办|日程)<->$'),
       cue(3, '(?:要|该)(?:联系|跟进|拜访|回访|见|打给)(?:谁|哪些|哪几)'),
       cue(
         4.5,
@@ -156,7 +159,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(
         4,
-        '\\b(?:am i|anything) .{0,10}\\b(?:overdue|due|late|behind|planned|scheduled|to do)\\b|\\bwhat did i miss\\b|^\\W*(?:my )?(?:tasks|to-?dos?|agenda|overdue(?: tasks)?)\\W*$',
+        '\\b(?:am i|anything) .{0,10}\\b(?:overdue|due|late|behind|planned|scheduled|to do)\\b|\\bwhat did i miss\\b|^<->(?:my )?(?:tasks|to-?dos?|agenda|overdue(?: tasks)?)<->$',
       ),
       cue(3.5, '\\b(?:overdue|past due)\\b'),
       cue(
@@ -189,6 +192,9 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.complete',
     cues: [
+      cue(4, "(?:完成|办完|做完|搞定|了结|结)(?:了|掉|一下)?<C>?.{0,14}(?:任务|待办|事项|回访|拜访)|(?:任务|待办|事项).{0,6}(?:结了|完结|关了|销了|清了)"),
+      cue(4, "\\b(?:i've|i have|i|we've|we) (?:just )?(?:done|finished|completed|sent|wrapped)\\b.{0,40}(?:task|to-?do|reminder|<C>)"),
+      cue(-3, "<U>.{0,6}(?:前|之前|以前)完成|完成.{0,6}(?:率|情况|多少)"),
       cue(
         4,
         '(?:任务|待办|提醒|事项|日程|这事|那事|这件事|那件事|的事情?|这条|那条|这个|那个|活儿?)(?:儿)?.{0,8}(?:完成|做完|搞定|办完|办好|办妥|弄完|弄好|干完|结束|ok|done|打勾|勾掉|划掉|了结|已办|做好|处理完|处理好|忙完)',
@@ -207,7 +213,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(
         3,
-        '\\b(?:done|finished|completed|all done|sorted|wrapped up)\\b[\\s.!]*$|^\\W*(?:done|finished|completed)\\b',
+        '\\b(?:done|finished|completed|all done|sorted|wrapped up)\\b[\\s.!]*$|^<->(?:done|finished|completed)\\b',
       ),
       cue(-5, '(?:<N>|工单|商机|审批|结单|成交|签约|ticket|deal|opportunit|approval)'),
       cue(
@@ -223,6 +229,9 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.postpone',
     cues: [
+      cue(-6, "\\b(?:to|into|in)\\b (?:the )?(?:needs|initial|proposal|negotiat|won|lost)"),
+      cue(-5, "<C>.{0,10}to <W>"),
+      cue(-4, "\\b(?:add|create|remind me|set|new)\\b|list\\b"),
       cue(
         4.5,
         '(?:推迟|延期|延后|顺延|改期|往后推|往后挪|推后|后延|挪一?下|缓一?缓|拖到|延到|推到|挪到|改到|调到|往后拖|后移|缓到|晚(?:一|两|几)天)',

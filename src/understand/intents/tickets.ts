@@ -90,12 +90,14 @@ const NO = '(?:还没|没有?|未|尚未|不能|无法|没法|暂时没)'
 const UNSATISFIED =
   /不(?:太|大|是很|怎么|够)?满意|没(?:有)?满意|不认可|差评|\b(?:not (?:satisfied|happy)|unsatisfied|dissatisfied|unhappy)\b/i
 const SATISFIED = /满意|认可|好评|\b(?:satisfied|happy|pleased)\b/i
-const STARTS_WITH_TICKET = '^\\W*(?:工单|ticket|case)?\\s*<N>'
+const STARTS_WITH_TICKET = '^<->(?:工单|ticket|case)?\\s*<N>'
 
 export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.create',
     cues: [
+      cue(4.6, "(?:发起|提交|提|走|起)(?:一?个|一?下)?.{0,8}(?:利率|优惠|费用|合同|审批|特批|报销)"),
+      cue(3.6, "(?:合同|授信|协议).{0,6}(?:需要|要|得)(?:审批|走审批|过审)"),
       cue(5, `${MAKE}.{0,16}(?:工单|单子(?!.{0,4}(?:签|黄|丢))|ticket)`),
       cue(4, `${MAKE}.{0,10}(?:投诉|申请|审批|报销|客诉|咨询单|服务单)`),
       cue(
@@ -103,7 +105,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
         '(?:申请|需要?|要|想要?|帮.{0,4}|报|提).{0,14}(?:利率(?:优惠|上浮|下浮|下调|上调|特批)?|优惠利率|上浮|下浮|费用|报销|合同审批|合同|特批|加点|减免|礼品|经费)',
       ),
       cue(3.4, '(?:<C>|客户|他|她).{0,10}(?:投诉|要投诉|来投诉|抱怨|反映|举报)'),
-      cue(3, '^\\W*(?:投诉|客诉|申请|报销|利率优惠|利率申请|费用申请|合同审批|加急工单|紧急工单)'),
+      cue(3, '^<->(?:投诉|客诉|申请|报销|利率优惠|利率申请|费用申请|合同审批|加急工单|紧急工单)'),
       cue(
         3,
         '(?:要求|想|需要?|要|申请|帮.{0,6})(?:办理?|挂失|补卡|换卡|销户|解冻|重置密码|开通|改密|解锁|打流水|开证明|补办|变更)',
@@ -121,11 +123,11 @@ export const TICKET_RULES: readonly IntentRule[] = [
       ),
       cue(
         3.4,
-        '(?:<C>|\\b(?:client|customer|he|she)\\b).{0,14}\\b(?:complain(?:s|ed|ing)?|filed a complaint|is (?:furious|angry|complaining)|complaint)\\b|^\\W*complaint\\b',
+        '(?:<C>|\\b(?:client|customer|he|she)\\b).{0,14}\\b(?:complain(?:s|ed|ing)?|filed a complaint|is (?:furious|angry|complaining)|complaint)\\b|^<->complaint\\b',
       ),
       cue(
         3.4,
-        '^\\W*(?:expense|rate|contract|reimbursement|service)\\b.{0,14}\\b(?:claim|request|approval|application|ticket)\\b|\\bexpense\\b.{0,30}<M>|<M>.{0,20}\\b(?:expense|reimburse)|\\breimburse',
+        '^<->(?:expense|rate|contract|reimbursement|service)\\b.{0,14}\\b(?:claim|request|approval|application|ticket)\\b|\\bexpense\\b.{0,30}<M>|<M>.{0,20}\\b(?:expense|reimburse)|\\breimburse',
       ),
       cue(
         2.5,
@@ -143,7 +145,8 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.show',
     cues: [
-      cue(6, '^\\W*(?:工单|ticket|case|看看?|查|查一?下|show|open|view|check|#)?\\s*<N>\\s*[?？!！。.]*$'),
+      cue(-4.5, "(?:加|记|写|补|更新|备注).{0,4}(?:进度|进展|备注)|\\b(?:add|update|note)\\b"),
+      cue(6, '^<->(?:工单|ticket|case|看看?|查|查一?下|show|open|view|check|#)?\\s*<N>\\s*[?？!！。.]*$'),
       cue(
         4.5,
         '<N>.{0,6}(?:什么情况|啥情况|怎么样|进度|进展|状态|情况|详情|内容|到哪|处理(?:得|到|的)?(?:怎么样|哪|如何|了吗|没)|怎么回事|咋样|如何|好了吗|好了没|办得|谁(?:在)?(?:处理|跟|负责)|解决了?(?:吗|没|么)|弄好了?(?:吗|没)|是(?:什么|啥|谁)|说的(?:啥|什么)|结了(?:吗|没))',
@@ -173,6 +176,8 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.list',
     cues: [
+      cue(4, "(?:未解决|未处理|没解决|没处理|待处理|超时|逾期|所有|全部|未关闭|没关|处理中)(?:完)?的?.{0,4}(?:工单|投诉|客诉).{0,6}"),
+      cue(-5, "awaiting my|my sign-?off|to approve"),
       cue(
         4.5,
         '(?:工单|投诉|客诉)(?:列表|清单|一览|有哪些|有啥|有什么|有几个|有多少|都有|还有|呢|看一?下|看看|查一?下|列一?下|列出来|情况|拉出来)',
@@ -187,7 +192,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
         4,
         '(?:哪些|哪几个|多少|几个)(?:.{0,8})工单|工单.{0,8}(?:哪些|哪几个|多少|几个|超时|逾期|没处理|未处理|没解决|待处理)',
       ),
-      cue(3, '^\\W*(?:工单|我的工单|工单列表|tickets|my tickets)\\W*$'),
+      cue(3, '^<->(?:工单|我的工单|工单列表|tickets|my tickets)<->$'),
       cue(
         5,
         '\\b(?:list|show|see|view|which|what|any|display|check|how many|get|pull up|give me|are there|see)\\b.{0,30}\\b(?:tickets|complaints|cases|service requests|requests)\\b',
@@ -211,6 +216,8 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.progress',
     cues: [
+      cue(5, "<N>.{0,3}(?:加|记|写|补|更新|添加|登记)(?:个|一?下|条|一条)?.{0,4}(?:进度|进展|备注|记录)"),
+      cue(2, "<N>.{0,4}(?:跟|和|与)客户"),
       cue(3, `${STARTS_WITH_TICKET}\\s*[:：,，\\s]?.{3,}`),
       cue(
         2.5,
@@ -270,6 +277,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.close',
     cues: [
+      cue(-5, "未关闭|没关闭|没关|未结"),
       cue(
         5,
         '(?:关闭|关掉|关单|关了|结单|结掉|结案|关一?下|销单|闭环|归档).{0,14}(?:<N>|工单|这单)|(?:<N>|工单).{0,30}(?:关闭|关掉|关单|关了|结单|结掉|结案|可以关|关吧|销单|结了吧|闭环|归档)',

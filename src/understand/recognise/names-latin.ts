@@ -94,7 +94,11 @@ function findFirstNames(text: string, found: NameFinding[]): void {
 /** Names with an English title (Mr Li, Dr. Sarah Chan) in a folded text. */
 export function findTitledLatinNames(text: string): NameFinding[] {
   const found: NameFinding[] = []
-  for (const match of text.matchAll(TITLED)) push(found, match.index, match[0])
+  for (const match of text.matchAll(TITLED)) {
+    const [title = '', name = '', last = ''] = match[0].split(/\s+/)
+    const withLast = /^[A-Z]/.test(last) && /^[A-Z]/.test(name)
+    push(found, match.index, withLast ? match[0] : match[0].slice(0, match[0].indexOf(name, title.length) + name.length))
+  }
   return found
 }
 
