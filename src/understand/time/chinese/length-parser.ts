@@ -40,21 +40,32 @@ const HALVES: Readonly<Record<Field, readonly [Field, number]>> = {
   seconds: ['seconds', 0],
 }
 
+type Term = readonly (readonly [Field, number])[]
+
+/** One number with its unit, a half of it included; null where the unit does not fit the number. */
+function readTerm([, number = '', count = '', middle, unit = '', tail]: RegExpMatchArray): Term | null {
+  const entry = FIELDS.find(([pattern]) => pattern.test(unit))
+  const value = number === '半' ? 0 : parseCount(number)
+  // 三月 and 三季度 are no numbers of months; 三三年 is a year of two digits.
+  const misfit = count === '' ? /^[月季]/.test(unit) : false
+  const twoDigits = unit === '年' && /^[一二三四五六七八九]{2,}$/.test(number)
+  if (!entry || misfit || twoDigits || !Number.isFinite(value)) return null
+  const [, field, scale] = entry
+  const [halfField, halfValue] = HALVES[field]
+  const halves = ([number, middle, tail].includes('半') ? 1 : 0) + (value % 1 >= 0.5 ? 1 : 0)
+  return [
+    [field, Math.floor(value) * scale],
+    [halfField, halfValue * halves * scale],
+  ]
+}
+
 /** Reads a length such as 一个半小时 or 两天零3小时; null where a unit does not fit its number. */
-export function readLength(text: string): Length | null {
+function readLength(text: string): Length | null {
   const sums = new Map<Field, number>()
-  const add = (field: Field, value: number) => sums.set(field, (sums.get(field) ?? 0) + value)
-  for (const [, number = '', count = '', middle, unit = '', tail] of text.matchAll(one)) {
-    const entry = FIELDS.find(([pattern]) => pattern.test(unit))
-    if (!entry || (/^[月季]/.test(unit) && count === '')) return null
-    const [, field, scale] = entry
-    const [halfField, halfValue] = HALVES[field]
-    const value = number === '半' ? 0 : parseCount(number)
-    // 三三年 is a year of two digits, no number of years.
-    if (!Number.isFinite(value) || (unit === '年' && /^[一二三四五六七八九]{2,}$/.test(number))) return null
-    add(field, Math.floor(value) * scale)
-    const half = (number === '半' || middle === '半' || tail === '半' ? 1 : 0) + (value % 1 >= 0.5 ? 1 : 0)
-    if (half) add(halfField, halfValue * half * (scale === 1 ? 1 : scale))
+  for (const match of text.matchAll(one)) {
+    const term = readTerm(match)
+    if (!term) return null
+    for (const [field, value] of term) sums.set(field, (sums.get(field) ?? 0) + value)
   }
   const entries = [...sums].filter(([, value]) => value > 0)
   return entries.length > 0 ? Object.fromEntries(entries) : null

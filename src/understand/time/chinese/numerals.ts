@@ -3,9 +3,6 @@
 const DIGITS = '零一二三四五六七八九'
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** Source of a pattern for a number in digits or in characters; no sign, no fraction. */
-export const NUMBER = '(?:\\d{1,4}|[零一二两三四五六七八九十百千廿卅]{1,7})'
-
 /** Reads a number in digits or characters; NaN where it is neither. */
 export function parseNumeral(text: string): number {
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)

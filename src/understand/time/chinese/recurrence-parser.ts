@@ -108,7 +108,7 @@ const timesPer: Recogniser = {
 
 const workdays: Recogniser = {
   starts: '工',
-  pattern: /工作日(?:的?(?:每天|天天)?)(?=早|晚|上午|下午|中午|每天|\d|[一二三四五六七八九十]+点)/y,
+  pattern: /工作日(?:的?(?:每天|天天)?)(?=早|晚|上午|下午|中午|每天|\d|[一二三四五六七八九十]{1,3}点)/y,
   read: () => ({ type: 'every', every: { frequency: 'WEEKLY', weekdays: WORKDAYS }, clues: {} }),
 }
 

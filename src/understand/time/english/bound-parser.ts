@@ -26,7 +26,7 @@ const since: Recogniser = {
 
 const onwards: Recogniser = {
   starts: 'oa',
-  pattern: /onwards?|or later|and later|(?:and|or) after(?= *(?:$|[.,;!?]))/y,
+  pattern: /onwards?|or later|and later|(?:and|or) after(?= {0,3}(?:$|[.,;!?]))/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'suffix' }),
 }
 

@@ -62,7 +62,7 @@ const afterAt: Recogniser = {
 const twoNumbers: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)[ -](${TENS_MINUTE})(?![a-z -]*(?:hundred|thousand|percent))`,
+    `(twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)[ -](${TENS_MINUTE})(?![a-z -]{0,9}(?:hundred|thousand|percent))`,
     'y',
   ),
   read: ([, hour = '', minute = '']) => {

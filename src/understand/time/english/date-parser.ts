@@ -76,9 +76,13 @@ const directedMonth: Recogniser = {
     `(in|during|this|next|last|by|before|since|until|till|coming|of|through|for|early|late|mid|end of|start of|beginning of)[ -](?:the month of )?(${MONTH})(?! ?\\d|[a-z]| (?:i|you|we|he|she|they|it|be|not|have)\\b)`,
     'y',
   ),
-  read: ([, word = '', month = ''], text) => {
+  read: (match, text) => {
+    const [, word = '', month = ''] = match
     // "This may take longer": the month only where the sentence pauses after it.
-    const verb = word === 'this' && month === 'may' && !/this may *(?:$|[.,;!?])/.test(text)
+    const verb =
+      word === 'this' &&
+      month === 'may' &&
+      !/^this may ?(?:$|[.,;!?])/.test(text.slice(match.index, match.index + 10))
     return verb ? { type: 'skip' } : directMonth(word, parseMonth(month))
   },
 }
@@ -134,7 +138,7 @@ const yearInWords: Recogniser = {
 const place: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|${'[a-z]+day'}))`,
+    `(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|[a-z]{1,7}day))`,
     'y',
   ),
   read: ([, text = '']) => ({ type: 'number', value: parsePlace(text), digits: 2, ordinal: true }),

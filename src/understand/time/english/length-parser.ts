@@ -11,8 +11,7 @@ const ONE = `(?:(?:${DIGITS}[ -]?(?:${UNIT}|[smhd])|(?:${WORDS})[ -]${UNIT})(?![
 const SPECIAL =
   '(?:half an? (?:hour|hr|day|year|month|minute)|(?:a )?half[- ](?:hour|hr|day|year)|an? (?:hour|hr) and (?:a )?half|an? half[- ]hour|(?:three[- ]quarters?|(?:a )?quarter) of an hour|(?:one|two|three|four|five|six|\\d) and (?:a|one) half (?:hours?|hrs?|days?|weeks?|months?|years?)|(?:one|a) and a half hours?)'
 
-/** Source of a pattern for a length in words or digits. */
-export const LENGTH = `(?:${SPECIAL}|${ONE}(?:(?: and |, ?and |, ?| )?${ONE}){0,4})`
+const LENGTH = `(?:${SPECIAL}|${ONE}(?:(?: and |, ?and |, ?| )?${ONE}){0,4})`
 
 type Field = keyof Length
 
@@ -67,7 +66,7 @@ const one = new RegExp(
 )
 
 /** Reads a length such as `half an hour` or `2 days and 3 hours`; null where it is none. */
-export function readLength(text: string): Length | null {
+function readLength(text: string): Length | null {
   if (special.test(text)) return readSpecial(text)
   const sums = new Map<Field, number>()
   const add = (field: Field, value: number) => sums.set(field, (sums.get(field) ?? 0) + value)

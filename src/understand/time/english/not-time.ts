@@ -13,7 +13,7 @@ const verbs: Recogniser = {
 const counted: Recogniser = {
   starts: '0123456789',
   pattern:
-    /\d{1,9}(?:[.,]\d{1,6})*[ -]?(?:k\b|w\b|million|mn\b|bn\b|billion|m rmb|rmb|cny|usd|yuan|dollars?|percent|%|bps?\b|basis points?|points?\b|people|persons?|customers?|clients?|items?|shares?|times?\b|calls?\b|visits?|stars?|students?|pm2|kg\b|km\b|pages?|copies|tickets?|deals?|tasks?|orders?|x\b|gb\b|mb\b|-?(?:year|month|yr)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old))/y,
+    /\d{1,9}(?:[.,]\d{1,6}){0,4}[ -]?(?:k\b|w\b|million|mn\b|bn\b|billion|m rmb|rmb|cny|usd|yuan|dollars?|percent|%|bps?\b|basis points?|points?\b|people|persons?|customers?|clients?|items?|shares?|times?\b|calls?\b|visits?|stars?|students?|pm2|kg\b|km\b|pages?|copies|tickets?|deals?|tasks?|orders?|x\b|gb\b|mb\b|-?(?:year|month|yr)s?[ -](?:term|fixed|deposit|note|bond|loan|mortgage|cd\b|certificate|treasury|old))/y,
   read: skip,
 }
 

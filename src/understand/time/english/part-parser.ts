@@ -20,9 +20,9 @@ const part: Recogniser = {
   starts: 'ietmanldofbus',
   pattern:
     /(this |in the |during the |at |late in the |early in the |late |early |the |by |in )?(?:early |late |mid[- ]?(?!night))?(morning|forenoon|afternoon|arvo|evening|night|daybreak|sunrise)(?! (?:paul|all|everyone|team|sir|folks|owl|shift|market|club))(?!s)/y,
-  read: ([, lead = '', word = ''], text) => {
+  read: ([, lead = '', word = '']) => {
     const found = PARTS[word]
-    if (!found || /\bgood ?$/.test(text.slice(0, 0))) return null
+    if (!found) return null
     const clues: Clues = lead === 'this ' ? { part: found, dayShift: 0 } : { part: found }
     return {
       type: 'when',

@@ -22,7 +22,7 @@ const AMBIGUOUS = /^(?:sun|sat|mon|wed|tues|thurs)$/
 
 const bare: Recogniser = {
   starts: WEEKDAY_STARTS,
-  pattern: new RegExp(`(${WEEKDAY})(?:'s)?\\.?(?![a-z-]*day)`, 'y'),
+  pattern: new RegExp(`(${WEEKDAY})(?:'s)?\\.?(?![a-z-]{0,9}day)`, 'y'),
   read: ([all, name = '']): Draft => ({
     type: 'when',
     clues: { weekday: parseWeekday(name) },
@@ -44,7 +44,7 @@ const directed: Recogniser = {
 
 const afterNext: Recogniser = {
   starts: `${WEEKDAY_STARTS}t`,
-  pattern: new RegExp(`(?:the )?(${WEEKDAY}) (?:after next|week)(?! [a-z]*day)`, 'y'),
+  pattern: new RegExp(`(?:the )?(${WEEKDAY}) (?:after next|week)(?! [a-z]{0,9}day)`, 'y'),
   read: ([all, name = '']) => ({
     type: 'when',
     clues: all.endsWith('week')

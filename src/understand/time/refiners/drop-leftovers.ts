@@ -6,8 +6,15 @@ import type { Piece } from '../piece.ts'
 const MEANINGFUL = new Set<Piece['type']>(['when', 'range', 'bounded', 'every', 'length'])
 
 function standsAlone(piece: Piece, text: string): boolean {
-  const rest = text.slice(0, piece.index) + text.slice(piece.end)
-  return piece.index <= 20 && rest.length <= 40 && /^[\s.,!?]*$/.test(rest)
+  if (text.length - piece.end + piece.index > 40) return false
+  return /^[\s.,!?]{0,40}$/.test(text.slice(0, piece.index) + text.slice(piece.end))
+}
+
+/** Two numbers that may be a clock or a date (three twenty, 3.5) need a neighbour even if they are the whole text. */
+function isMereNumbers(piece: Piece): boolean {
+  if (piece.type !== 'when') return false
+  const { hour, month, day } = piece.clues
+  return hour !== undefined || (month !== undefined && day !== undefined)
 }
 
 /** Keeps the pieces that mean a time. */
@@ -15,17 +22,20 @@ export function dropLeftovers(pieces: Piece[], text: string): Piece[] {
   return pieces.filter((piece) => {
     if (!MEANINGFUL.has(piece.type)) return false
     if (!('weak' in piece && piece.weak)) return true
-    const bareHour = piece.type === 'when' && piece.clues.hour !== undefined
-    return !bareHour && standsAlone(piece, text)
+    return !isMereNumbers(piece) && standsAlone(piece, text)
   })
 }
 
 const SENTENCE_END = /[.!?;\n]/
 
+/** A day named further back than this is no longer what people have in mind. */
+const FARTHEST = 60
+
 /** 明天跟张总开会，下午3点: a clock without a day takes the day named before it in the same sentence. */
 export function carryDays(pieces: Piece[], text: string): Piece[] {
   let day: { readonly clues: Clues; readonly end: number } | null = null
   return pieces.map((piece) => {
+    if (day && piece.index - day.end > FARTHEST) day = null
     if (day && SENTENCE_END.test(text.slice(day.end, piece.index))) day = null
     if (piece.type !== 'when') return piece
     if (isDay(piece.clues)) day = { clues: piece.clues, end: piece.end }

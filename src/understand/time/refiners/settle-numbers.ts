@@ -62,14 +62,20 @@ function settleByWord(word: string, number: Numeral, closed: boolean): Clues | n
 }
 
 function settleByNeighbour(number: Numeral, near: Clues, text: string, before: boolean): Clues | null {
-  if (number.ordinal) return near.day === undefined && namesPeriodOrWeekday(near) ? toDay(number) : null
-  if (near.hour !== undefined) return null
-  if (near.weekday !== undefined && number.value > 12 && near.day === undefined) return toDay(number)
-  if (before && near.month !== undefined && near.day === undefined) return toDay(number)
+  if (near.hour !== undefined && !number.ordinal) return null
+  const asDay = near.day === undefined ? settleAsDay(number, near, before) : null
+  if (asDay || number.ordinal) return asDay
   if (!namesDay(near) && near.part === undefined) return null
-  const dated = near.month !== undefined && number.digits === 2
   if (!before) return leads(number, text) ? toHour(number) : null
+  const dated = near.month !== undefined && number.digits === 2
   return dated || isClosed(text, number) ? toHour(number) : null
+}
+
+/** Beside a month or a weekday that lacks its day. */
+function settleAsDay(number: Numeral, near: Clues, before: boolean): Clues | null {
+  if (number.ordinal) return namesPeriodOrWeekday(near) ? toDay(number) : null
+  if (near.weekday !== undefined && number.value > 12) return toDay(number)
+  return before && near.month !== undefined ? toDay(number) : null
 }
 
 function namesPeriodOrWeekday(clues: Clues): boolean {
@@ -114,16 +120,17 @@ function pairNumbers(pieces: Piece[], text: string): void {
     const near =
       cluesOf(pieces[findNext(text, pieces, left, -1)]) ?? cluesOf(pieces[findNext(text, pieces, right)])
     const opened = /^(?:from|between)/.test(wordBefore(text, pieces, left))
-    if (!near && !(opened && isClosed(text, b))) return
-    const read =
-      (near?.month ?? near?.monthShift) !== undefined && near?.day === undefined
-        ? toDay
-        : near?.hour !== undefined
-          ? null
-          : toHour
+    const read = near || (opened && isClosed(text, b)) ? choosePair(near) : null
     const [first, second] = [read?.(a), read?.(b)]
     if (!first || !second) return
     pieces[left] = { type: 'when', clues: first, index: a.index, end: a.end }
     pieces[right] = { type: 'when', clues: second, index: b.index, end: b.end }
   })
+}
+
+/** Two numbers are days where the month beside them lacks its day, hours where no hour has been said yet. */
+function choosePair(near: Clues | null): ((number: Numeral) => Clues | null) | null {
+  if (!near) return toHour
+  if ((near.month ?? near.monthShift) !== undefined && near.day === undefined) return toDay
+  return near.hour === undefined ? toHour : null
 }

@@ -99,8 +99,9 @@ function resolveRange(from: Clues, to: Clues, point: Standpoint): Value | null {
   if (!start || !end) return null
   if (namesTime(from) || namesTime(to)) return resolveClockRange(from, to, start, end, point)
   const last = moveAfter(end.to, start.from, to)
-  if (start.from.until(last).days < 0) return null
-  return { kind: 'range', start: start.from.toString(), end: last.toString() }
+  const first = moveBefore(start.from, last, from)
+  if (first.until(last).days < 0) return null
+  return { kind: 'range', start: first.toString(), end: last.toString() }
 }
 
 /** A start with a clock and how long it takes from there. */
@@ -114,6 +115,12 @@ function resolveStretch(from: Clues, length: Length, point: Standpoint): Value |
 function resolveEnd(clues: Clues, point: Standpoint): Span | null {
   const { hour: _hour, minute: _minute, part: _part, ...date } = clues
   return date.offset && isShort(date.offset) ? null : resolveSpan(date, point)
+}
+
+/** 7月1日至明年6月30日: a start without its year lies in the year before its end. */
+function moveBefore(start: Day, end: Day, { month, year, yearShift }: Clues): Day {
+  const open = month !== undefined && year === undefined && yearShift === undefined
+  return open && start.until(end).days < 0 ? start.subtract({ years: 1 }) : start
 }
 
 function moveAfter(end: Day, start: Day, clues: Clues): Day {

@@ -1,7 +1,7 @@
 // Holidays by key: days of the solar year, of the lunar year, and counted weekdays (第二个周日 in May).
 // Which days the government declares free is the working calendar's knowledge, not this file's.
 import { Temporal } from 'temporal-polyfill'
-import { LunarDay, LunarYear, SolarTerm } from 'tyme4ts'
+import { LunarDay, SolarTerm } from 'tyme4ts'
 
 /** Names in Chinese without a closing 节, and the key of each. Keys like 03-08 are days of the solar year. */
 export const CHINESE_HOLIDAYS: Readonly<Record<string, string>> = {
@@ -246,9 +246,4 @@ export function findHoliday(key: string, year: number): Temporal.PlainDate | nul
   if (family === 'nth') return findNthWeekday(year, a, b, c)
   if (family === 'term') return getSolarTerm(year, a)
   return plain(year, a, b)
-}
-
-/** First and last lunar years that the almanac is asked for. */
-export function isYearOfAlmanac(year: number): boolean {
-  return year >= 1900 && year <= 2199 && LunarYear.fromYear(year) !== undefined
 }

@@ -98,15 +98,16 @@ function isAhead(day: Day, point: Standpoint): boolean {
   return point.lean === 'forward' ? order >= 0 : order <= 0
 }
 
-function resolveHoliday(clues: Clues, key: string, point: Standpoint): Span | null {
-  const years = yearsAround(clues, clues.toward === 'past' ? { ...point, lean: 'back' } : point)
+function resolveHoliday(clues: Clues, key: string, standpoint: Standpoint): Span | null {
+  const point: Standpoint = clues.toward === 'past' ? { ...standpoint, lean: 'back' } : standpoint
+  const years = yearsAround(clues, point)
   for (const year of years) {
     const day = findHoliday(key, year)
     if (!day) continue
     const period = clues.holidayPeriod ? findHolidayPeriod(day) : { from: day, to: day }
-    const leaning = clues.toward === 'past' ? { ...point, lean: 'back' as const } : point
-    if (years.length > 1 && !isAhead(leaning.lean === 'forward' ? period.to : period.from, leaning)) continue
-    return { ...period, grain: clues.holidayPeriod ? 'days' : 'day' }
+    const near = point.lean === 'forward' ? period.to : period.from
+    if (years.length === 1 || isAhead(near, point))
+      return { ...period, grain: clues.holidayPeriod ? 'days' : 'day' }
   }
   return null
 }
@@ -170,9 +171,13 @@ function findWeekday(clues: Clues, weekday: number, point: Standpoint): Day | nu
   // 这周一 leans like a bare weekday, "Monday of this week" does not.
   if (clues.weekShift !== undefined && clues.toward !== 'this')
     return thisWeek.add({ weeks: clues.weekShift })
-  const order = Temporal.PlainDate.compare(thisWeek, today)
-  if (clues.toward === 'coming') return order > 0 ? thisWeek : thisWeek.add({ weeks: 1 })
-  if (clues.toward === 'past') return order < 0 ? thisWeek : thisWeek.subtract({ weeks: 1 })
-  if (point.lean === 'forward') return order < 0 ? thisWeek.add({ weeks: 1 }) : thisWeek
-  return order > 0 && clues.toward !== 'this' ? thisWeek.subtract({ weeks: 1 }) : thisWeek
+  return thisWeek.add({ weeks: leanWeeks(Temporal.PlainDate.compare(thisWeek, today), clues, point) })
+}
+
+/** By how many weeks a weekday moves from this week; `order` says whether it lies behind today (-1) or ahead (1). */
+function leanWeeks(order: number, { toward }: Clues, { lean }: Standpoint): -1 | 0 | 1 {
+  if (toward === 'coming') return order > 0 ? 0 : 1
+  if (toward === 'past') return order < 0 ? 0 : -1
+  if (lean === 'forward') return order < 0 ? 1 : 0
+  return order > 0 && toward !== 'this' ? -1 : 0
 }

@@ -1,0 +1,29 @@
+// Deadlines, beginnings and ranges in English.
+import { describe } from 'vitest'
+import { testNoTime, testTable } from '../read-aloud.ts'
+
+describe('at Wednesday 18 November 2026, 10:20', () => {
+  testTable([
+    ['by next Wednesday', 'by next Wednesday', '→ 2026-11-25 (before)'],
+    ['due by Dec 1', 'due by Dec 1', '→ 2026-12-01 (before)'],
+    ['no later than Nov 30', 'no later than Nov 30', '→ 2026-11-30 (before)'],
+    ['until Friday', 'until Friday', '→ 2026-11-20 (before)'],
+    ['before 5pm today', 'before 5pm today', '→ 2026-11-18T17:00 (before)'],
+    ['by the end of this quarter', 'by the end of this quarter', '→ 2026-12-31 (before)'],
+    ['by noon on Friday', 'by noon on Friday', '→ 2026-11-20T12:00 (before)'],
+    ['tomorrow by 5', 'tomorrow by 5', '→ 2026-11-19T17:00 (before)'],
+    ['after 5pm tomorrow', 'after 5pm tomorrow', '2026-11-19T17:00 (after)'],
+    ['since Monday', 'since Monday', '2026-11-16 (after)'],
+    ['from tomorrow onwards', 'from tomorrow onwards', '2026-11-19 (after)'],
+    ['starting Dec 1', 'starting Dec 1', '2026-12-01 (after)'],
+    ['between 2 and 4 pm on Monday', '2 and 4 pm on Monday', '2026-11-23T14:00 → 2026-11-23T16:00'],
+    ['from 9am until noon', '9am until noon', '2026-11-18T09:00 → 2026-11-18T12:00'],
+    ['tomorrow from 2pm until 4pm', 'tomorrow from 2pm until 4pm', '2026-11-19T14:00 → 2026-11-19T16:00'],
+    ['Nov 30 from 2 to 4', 'Nov 30 from 2 to 4', '2026-11-30T14:00 → 2026-11-30T16:00'],
+    ['next Monday to Wednesday', 'next Monday to Wednesday', '2026-11-23 → 2026-11-25'],
+    ['from 3 to 5pm', '3 to 5pm', '2026-11-18T15:00 → 2026-11-18T17:00'],
+    ['today 5-6', 'today 5-6', '2026-11-18T17:00 → 2026-11-18T18:00'],
+  ])
+
+  testNoTime(['at least 3 people', 'at 5%', 'on 5 accounts'])
+})

@@ -1,0 +1,20 @@
+// Days of the week in English.
+import { describe } from 'vitest'
+import { testNoTime, testTable } from '../read-aloud.ts'
+
+describe('at Wednesday 18 November 2026, 10:20', () => {
+  testTable([
+    ['call Bob next Tuesday at 10:30am', 'next Tuesday at 10:30am', '2026-11-24T10:30'],
+    ['this past Monday', 'this past Monday', '2026-11-16'],
+    ['the following Tuesday', 'the following Tuesday', '2026-11-24'],
+    ['Tuesday next week at 3', 'Tuesday next week at 3', '2026-11-24T15:00'],
+    ['Tuesday the week after next', 'Tuesday the week after next', '2026-12-01'],
+    ['Thursday week', 'Thursday week', '2026-11-26'],
+    ['two Fridays from now', 'two Fridays from now', '2026-11-27'],
+    ['mon 9am', 'mon 9am', '2026-11-23T09:00'],
+    ['wed at 2', 'wed at 2', '2026-11-18T14:00'],
+    ['first thing Monday morning', 'first thing Monday morning', '2026-11-23 morning'],
+  ])
+
+  testNoTime(['he sat down', 'the sun is out', 'wed to the idea'])
+})
