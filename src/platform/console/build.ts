@@ -19,8 +19,7 @@ const stampFile = join(pageFolder, 'stamp.txt')
 export async function buildPage(): Promise<string> {
   const wanted = await hashSources()
   if ((await findStamp()) === wanted) return pageFolder
-  await build()
-  await writeFile(stampFile, wanted)
+  await build(wanted)
   return pageFolder
 }
 
@@ -49,7 +48,7 @@ async function listSources(): Promise<string[]> {
 }
 
 /** Builds beside the old page and swaps at the end, so that nobody is ever served half a page. */
-async function build(): Promise<void> {
+async function build(stamp: string): Promise<void> {
   const { build: runVite } = await import('vite')
   const fresh = `${pageFolder}.${process.pid}`
   await runVite({
@@ -67,6 +66,13 @@ async function build(): Promise<void> {
       modulePreload: { polyfill: false },
     },
   })
+  await writeFile(join(fresh, 'stamp.txt'), stamp)
   await rm(pageFolder, { recursive: true, force: true })
-  await rename(fresh, pageFolder)
+  try {
+    await rename(fresh, pageFolder)
+  } catch (cause) {
+    // Another process built the same page at the same moment and was first; any other cause is a fault.
+    await rm(fresh, { recursive: true, force: true })
+    if ((await findStamp()) !== stamp) throw cause
+  }
 }

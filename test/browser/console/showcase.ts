@@ -321,7 +321,7 @@ const choices = card(
       name: 'done',
       text: both('给李建国打电话', 'Call 李建国'),
       checked: true,
-      checked_style: { show_strikethrough: true, opacity: 0.6 },
+      checked_style: { show_strikethrough: true, opacity: 0.85 },
       behaviors: callback({ a: 'toggle' }),
       button_area: {
         pc_display_rule: 'always',

@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { copy } from '../copy/card.ts'
 import { Icon } from '../shell/icon.tsx'
 import { t } from '../state/preferences.ts'
@@ -46,9 +46,13 @@ export function ChoiceList(props: Props) {
       ),
     )
     list.current.showPopover()
+    setOpen(true)
+  }
+  useLayoutEffect(() => {
+    if (!isOpen || list.current === null || opener.current === null) return
     placeBeside(opener.current, list.current)
     list.current.querySelector<HTMLElement>('input, [role="listbox"]')?.focus()
-  }
+  }, [isOpen])
   const choose = (choice: Choice | undefined) => {
     if (choice === undefined) return
     if (props.isMultiple) props.onChoose(toggle(chosen, choice.value))

@@ -1,6 +1,7 @@
 // A box that can be pressed as a whole; what can be operated inside it wins over the box.
 
 import type { CSSProperties } from 'preact'
+import { useId } from 'preact/hooks'
 import { language } from '../state/preferences.ts'
 import { type ElementProps, Elements } from './element.tsx'
 import { type Component, type Interactive, type Layout, toWords } from './json.ts'
@@ -17,10 +18,9 @@ interface ContainerNode extends Interactive, Layout {
   readonly corner_radius?: string
 }
 
-const operable = 'button, a, input, textarea, select, [role="listbox"], [role="button"]'
-
 export function InteractiveContainer({ node, pointer }: ElementProps<ContainerNode>) {
   const toColour = useColour()
+  const id = useId()
   const { busy } = useCard()
   const press = usePress(node, pointer)
   const isDisabled = node.disabled === true
@@ -40,34 +40,29 @@ export function InteractiveContainer({ node, pointer }: ElementProps<ContainerNo
     openLinks(node.behaviors)
     if (node.behaviors?.some((one) => one.type === 'callback') === true) void press()
   }
-  const isInner = (event: Event) => {
-    const inner = (event.target as Element).closest(operable)
-    return inner !== null && inner !== event.currentTarget
-  }
   const tips = toWords(isDisabled ? node.disabled_tips : node.hover_tips, language.value)
   const marks = [
+    isDisabled && 'is-disabled',
     node.has_border === true && 'has-border',
     isLaser && 'is-laser',
     busy.value === pointer && 'is-busy',
   ]
   return (
-    // A div in the role of a button, because it holds buttons of its own, which a button element must not.
     <div
+      id={id}
       class={`interactive-container ${marks.filter(Boolean).join(' ')}`}
       style={style}
-      role="button"
-      tabIndex={isDisabled ? -1 : 0}
-      aria-disabled={isDisabled}
       title={tips || undefined}
-      onClick={(event) => {
-        if (!isInner(event)) activate()
-      }}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
-        event.preventDefault()
-        activate()
-      }}
     >
+      {/* The press lies under the content, so that what can be operated inside stands beside it and not within it. */}
+      <button
+        type="button"
+        class="stretched-press"
+        aria-labelledby={id}
+        aria-disabled={isDisabled}
+        data-element={node.name ?? node.element_id}
+        onClick={activate}
+      />
       <Elements elements={node.elements ?? []} pointer={`${pointer}/elements`} />
     </div>
   )

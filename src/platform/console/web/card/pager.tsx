@@ -15,7 +15,7 @@ interface Props {
 export function Pager({ page, pages, onPage }: Props) {
   if (pages <= 1) return null
   return (
-    <nav class="pager" aria-label={t(copy.pages)}>
+    <div class="pager" role="group" aria-label={t(copy.pages)}>
       <button
         type="button"
         disabled={page === 0}
@@ -35,6 +35,6 @@ export function Pager({ page, pages, onPage }: Props) {
       >
         <Icon shape={ChevronRight} size={16} />
       </button>
-    </nav>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 // One message: who, what, when, whether it was read, and what can be done with it.
 
-import { CornerUpLeft, Eye, Pencil, Undo2 } from 'lucide'
+import { Eye, Pencil, Reply, Trash2, Workflow } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ConsoleMessage } from '../../protocol.ts'
@@ -15,6 +15,7 @@ import { chats, consoleState, nameOf } from '../state/store.ts'
 import { type ChatWindow, showFailure } from '../state/window.ts'
 import { InsideView } from './inside-view.tsx'
 import { MessageBody } from './message-body.tsx'
+import { sendText } from './send.ts'
 import { toSummary } from './summary.ts'
 
 interface Props {
@@ -55,6 +56,9 @@ export function MessageRow({ message, isFollowing, window, conversation }: Props
           <p class="message-sender">
             <span>{name}</span>
             {message.sender.kind === 'bot' && <span class="bot-tag">{t(copy.botTag)}</span>}
+            {message.urgentFor?.includes(window.as.value) === true && (
+              <span class="urgent-tag">{t(copy.urgent)}</span>
+            )}
             <time dateTime={message.createdAt}>{toTime(at)}</time>
           </p>
         )}
@@ -67,16 +71,17 @@ export function MessageRow({ message, isFollowing, window, conversation }: Props
           {message.replyTo !== undefined && <Quote id={message.replyTo} conversation={conversation} />}
           <MessageBody message={message} window={window} conversation={conversation} />
         </Highlighted>
+        <FollowUps message={message} conversation={conversation} />
         <Foot message={message} isOwn={isOwn} />
+        <Actions
+          message={message}
+          isOwn={isOwn}
+          window={window}
+          isInside={isInside}
+          onInside={() => setInside(!isInside)}
+        />
         {isInside && <InsideView messageId={message.messageId} />}
       </div>
-      <Actions
-        message={message}
-        isOwn={isOwn}
-        window={window}
-        isInside={isInside}
-        onInside={() => setInside(!isInside)}
-      />
     </article>
   )
 }
@@ -100,6 +105,32 @@ function Highlighted(props: {
   return (
     <div ref={box} class="message-content">
       {props.children}
+    </div>
+  )
+}
+
+/** Short answers under the newest message; a tap sends one. */
+function FollowUps({
+  message,
+  conversation,
+}: {
+  readonly message: ConsoleMessage
+  readonly conversation: Conversation
+}) {
+  const isNewest = conversation.messages.value.at(-1)?.messageId === message.messageId
+  if (!isNewest || message.followUps === undefined) return null
+  return (
+    <div class="follow-ups">
+      {message.followUps.map((text) => (
+        <button
+          key={text}
+          type="button"
+          class="guide-sentence is-next"
+          onClick={() => void sendText(conversation, text)}
+        >
+          {text}
+        </button>
+      ))}
     </div>
   )
 }
@@ -149,7 +180,7 @@ function Actions({ message, isOwn, window, isInside, onInside }: ActionsProps) {
     <div class="message-actions" role="group">
       <ActionButton
         words={t(copy.reply)}
-        shape={CornerUpLeft}
+        shape={Reply}
         onClick={() => {
           window.replyTo.value = message
         }}
@@ -163,8 +194,8 @@ function Actions({ message, isOwn, window, isInside, onInside }: ActionsProps) {
           }}
         />
       )}
-      {isOwn && <ActionButton words={t(copy.recall)} shape={Undo2} onClick={takeBack} />}
-      <ActionButton words={t(copy.inside)} shape={Eye} isPressed={isInside} onClick={onInside} />
+      {isOwn && <ActionButton words={t(copy.recall)} shape={Trash2} onClick={takeBack} />}
+      <ActionButton words={t(copy.inside)} shape={Workflow} isPressed={isInside} onClick={onInside} />
     </div>
   )
 }

@@ -75,7 +75,7 @@ export function Stream({ window, conversation }: Props) {
         )}
         {status.value === 'failed' && <FailedNote conversation={conversation} />}
         {isReady && items.length <= 1 && <p class="stream-note">{t(copy.emptyChat)}</p>}
-        <div class="stream-rows" style={{ height: list.getTotalSize() }}>
+        <div class="stream-rows" style={{ height: `${list.getTotalSize()}px` }}>
           {rows.map((row) => {
             const item = items[row.index]
             return item === undefined ? null : (

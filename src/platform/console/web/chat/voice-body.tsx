@@ -35,7 +35,11 @@ export function VoiceBody({ url, durationMs }: { readonly url: string; readonly 
       </button>
       <span class="voice-bars" aria-hidden="true">
         {bars.map((height, index) => (
-          <i key={index} class={index / bars.length < done ? 'is-done' : ''} style={{ height }} />
+          <i
+            key={index}
+            class={index / bars.length < done ? 'is-done' : ''}
+            style={{ height: `${height}px` }}
+          />
         ))}
       </span>
       <span>{seconds}″</span>

@@ -37,6 +37,7 @@ export const copy = {
   stream: say('消息', 'Messages'),
   working: say('正在处理', 'is working'),
   onlyYou: say('仅你可见', 'Only you can see this'),
+  urgent: say('加急', 'Urgent'),
   recalled: say('撤回了一条消息', 'recalled a message'),
   edited: say('已编辑', 'edited'),
   read: say('已读', 'Read'),

@@ -36,7 +36,7 @@ export function Gallery() {
       <header class="top-bar">
         <a class="brand" href="/console">
           <span class="brand-name">Larkspur</span>
-          <span class="brand-demo">{t(shell.gallery)}</span>
+          <h1 class="brand-demo">{t(shell.gallery)}</h1>
         </a>
         <div class="gallery-tools">
           <input

@@ -5,8 +5,10 @@ import type { ConsoleChat, ConsoleMessage } from '../../protocol.ts'
 import { toSummary } from '../chat/summary.ts'
 import { copy } from '../copy/shell.ts'
 import { botNow, formatInstant, toDay, toTime } from '../state/clock.ts'
+import { isVisibleTo } from '../state/conversation.ts'
 import { t } from '../state/preferences.ts'
-import { chatsOf, consoleState, nameOf } from '../state/store.ts'
+import { toGuideRole } from '../state/role.ts'
+import { chatsOf, consoleState, nameOf, people } from '../state/store.ts'
 import { type ChatWindow, openChat } from '../state/window.ts'
 import { BotAvatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
@@ -34,6 +36,7 @@ export function ChatList({ window }: { readonly window: ChatWindow }) {
         <span>{t(copy.find)}</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <ActingLine window={window} />
       {own.length === 0 && <p class="quiet chats-none">{t(copy.noChats)}</p>}
       <ul onKeyDown={moveFocus}>
         {own.map((chat) => (
@@ -46,9 +49,20 @@ export function ChatList({ window }: { readonly window: ChatWindow }) {
   )
 }
 
+/** Who acts here, in words, where the people stand as pictures only. */
+function ActingLine({ window }: { readonly window: ChatWindow }) {
+  const person = people.value.find((one) => one.openId === window.as.value)
+  if (person === undefined) return null
+  const words = [person.name, t(copy.roles[toGuideRole(person.role)]), person.team]
+    .filter(Boolean)
+    .join(' · ')
+  return <p class="quiet acting">{words}</p>
+}
+
 function ChatButton({ chat, window }: { readonly chat: ConsoleChat; readonly window: ChatWindow }) {
   const isOpen = window.chatId.value === chat.chatId
-  const { last } = chat
+  // A card for one person only is nobody else's last line.
+  const last = chat.last !== undefined && isVisibleTo(chat.last, window.as.value) ? chat.last : undefined
   return (
     <button
       type="button"

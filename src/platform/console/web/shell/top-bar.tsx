@@ -16,7 +16,7 @@ export function TopBar() {
     <header class="top-bar">
       <a class="brand" href="/console">
         <img src={markUrl} alt="" width="26" height="26" />
-        <span class="brand-name">{t(copy.appName)}</span>
+        <h1 class="brand-name">{t(copy.appName)}</h1>
         <span class="brand-demo">{t(copy.demo)}</span>
       </a>
       <TimeMachine />
