@@ -1,58 +1,110 @@
 // The one way from the words of a `customer` slot to a row: one fit is taken, several are asked about,
 // none is said so, with near names from the person's own customers and the offer to create one.
 
+import { askCustomerCard } from '../../../cards/customer-changes.ts'
 import { chooseCustomerCard, customerNotFoundCard } from '../../../cards/customers.ts'
-import type { JsonObject } from '../../../cards/kit/index.ts'
-import { Question } from '../../core/outcome.ts'
+import { type BothLanguages, type Button, say } from '../../../cards/kit/index.ts'
+import { dayOf, showDay } from '../../core/calendar.ts'
+import { Question, type Resume } from '../../core/outcome.ts'
 import { sayButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { suggestNames } from '../../understand/suggest-names.ts'
-import { copy } from './copy.ts'
+import { suggestNames } from '../../understand/names.ts'
+import { copy, LEVEL_WORDS } from './copy.ts'
 import { maskPhone, nameHere } from './mask.ts'
 import { parseCustomerReference } from './reference.ts'
-import { type Customer, findCustomers, listNames } from './store.ts'
+import { type Customer, findCustomers, isWhole, listNames, MOST_HITS } from './store.ts'
+
+/** Choices on one page of the question. */
+const PAGE = 10
+/** A further page of the question comes back in the slot itself, so that no capability needs to know of pages. */
+const PAGED = /^page:(\d{1,2}):(.+)$/su
 
 /**
  * The customer that the words mean.
+ * @param said the words; where there are none, the person is asked
  * @param slot name of the slot under which the choice comes back when the capability runs again
- * @throws Question where several fit, or none
+ * @throws Question where several fit, or none, or one only by the beginning of the name
  */
-export async function findOneCustomer(turn: Turn, said: string, slot = 'customer'): Promise<Customer> {
-  const reference = parseCustomerReference(said)
+export async function findOneCustomer(
+  turn: Turn,
+  said: string | undefined,
+  slot = 'customer',
+): Promise<Customer> {
+  if (said === undefined || said.trim() === '') throw askWho(slot)
+  const [, page = '1', words = said] = PAGED.exec(said) ?? []
+  const reference = parseCustomerReference(words)
   const fits = await findCustomers(turn, reference)
   const [only, second] = fits
-  if (only !== undefined && second === undefined) return only
-  if (only === undefined) throw await notFound(turn, said, slot)
-  const choices = await Promise.all(fits.map((customer) => toChoice(turn, customer)))
-  throw new Question((resume) =>
-    chooseCustomerCard({
-      said,
-      choices: choices.map((choice) => ({
-        ...choice,
-        button: resume.button(copy.choose, { [slot]: `id:${choice.id}` }, { tone: 'primary' }),
-      })),
+  if (only === undefined) throw await notFound(turn, words, slot)
+  if (second === undefined && (reference.by !== 'name' || isWhole(only, reference.name))) return only
+  throw await whichOne(turn, { said: words, slot, page: Number(page), fits })
+}
+
+/** The phone number of a customer as this place may see it; null where there is none. */
+export async function phoneHere(turn: Turn, customer: Customer): Promise<string | null> {
+  const digits = await openPhone(turn, customer)
+  return digits === null ? null : maskPhone(digits)
+}
+
+/** The whole phone number; whoever shows it writes an audit line. */
+export async function openPhone(turn: Turn, customer: Customer): Promise<string | null> {
+  if (customer.phoneSealed === null) return null
+  return turn.sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed)
+}
+
+/** The words for a level; a level of the bank's own stands as it was written. */
+export function levelWords(level: string | null): BothLanguages | string | null {
+  return level === null ? null : ((LEVEL_WORDS as Readonly<Record<string, BothLanguages>>)[level] ?? level)
+}
+
+function askWho(slot: string): Question {
+  return new Question((resume) =>
+    askCustomerCard({
+      field: slot,
+      submit: resume.button(copy.confirm, {}, { tone: 'primary' }),
       cancel: resume.cancel(copy.cancel),
     }),
   )
 }
 
-/** The phone number of a customer as this place may see it; null where there is none. */
-export async function phoneHere(turn: Turn, customer: Customer): Promise<string | null> {
-  if (customer.phoneSealed === null) return null
-  return maskPhone(
-    await turn.sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed),
+interface Several {
+  readonly said: string
+  readonly slot: string
+  readonly page: number
+  readonly fits: readonly Customer[]
+}
+
+async function whichOne(turn: Turn, { said, slot, page, fits }: Several): Promise<Question> {
+  const from = (page - 1) * PAGE
+  const choices = await Promise.all(fits.slice(from, from + PAGE).map((customer) => toChoice(turn, customer)))
+  const turnTo = (resume: Resume, to: number, label: BothLanguages): Button[] =>
+    to >= 1 && (to - 1) * PAGE < fits.length ? [resume.button(label, { [slot]: `page:${to}:${said}` })] : []
+  return new Question((resume) =>
+    chooseCustomerCard({
+      said,
+      total:
+        fits.length < MOST_HITS ? String(fits.length) : say(`${MOST_HITS} 位以上`, `${MOST_HITS} or more`),
+      choices: choices.map((choice) => ({
+        ...choice,
+        button: resume.button(copy.choose, { [slot]: `id:${choice.id}` }, { tone: 'primary' }),
+      })),
+      turning: [...turnTo(resume, page - 1, copy.previous), ...turnTo(resume, page + 1, copy.next)],
+      cancel: resume.cancel(copy.cancel),
+    }),
   )
 }
 
 async function toChoice(turn: Turn, customer: Customer) {
+  const { id, name, code, company, contactName, level, lastContactAt } = customer
   return {
-    id: customer.id,
-    name: nameHere(turn, customer.name),
-    code: customer.code,
+    id,
+    name: nameHere(turn, name),
+    code,
     phone: await phoneHere(turn, customer),
-    company: customer.company,
-    level: customer.level,
-    lastContactAt: customer.lastContactAt,
+    company: company ?? contactName,
+    level: levelWords(level),
+    lastContact:
+      lastContactAt === null ? null : showDay(dayOf(lastContactAt, turn.zone), dayOf(turn.now, turn.zone)),
   }
 }
 
@@ -62,8 +114,8 @@ async function notFound(turn: Turn, said: string, slot: string): Promise<Questio
   return new Question((resume) =>
     customerNotFoundCard({
       said,
-      near: near.map((name) => resume.button(name, { [slot]: name } satisfies JsonObject)),
-      create: mayCreate ? sayButton(`新建客户 ${said}`) : null,
+      near: near.map((name) => resume.button(nameHere(turn, name), { [slot]: name })),
+      create: mayCreate ? { ...sayButton(`新建客户 ${said}`), label: say('新建客户', 'New customer') } : null,
       cancel: resume.cancel(copy.cancel),
     }),
   )

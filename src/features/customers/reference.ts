@@ -31,7 +31,11 @@ function parseTitle(text: string): CustomerReference | null {
   if (surname !== undefined && title !== undefined) return { by: 'title', surname, gender: genderOf(title) }
   const [, english, name] = ENGLISH_TITLE.exec(text) ?? []
   if (english === undefined || name === undefined) return null
-  return { by: 'title', surname: name, gender: /^mr$/i.test(english) ? 'male' : /^dr$/i.test(english) ? null : 'female' }
+  return {
+    by: 'title',
+    surname: name,
+    gender: /^mr$/i.test(english) ? 'male' : /^dr$/i.test(english) ? null : 'female',
+  }
 }
 
 function genderOf(title: string): 'male' | 'female' | null {

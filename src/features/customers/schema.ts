@@ -1,7 +1,19 @@
 // Customers, the keys by which they are found, and what they hold.
 
 import { sql } from 'drizzle-orm'
-import { date, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytes, fen, instant, plainOrderText } from '../../storage/columns.ts'
 import { ownedBy } from '../../storage/owned.ts'
 import { openToRead, ownedPolicies } from '../../storage/policies.ts'
@@ -14,7 +26,9 @@ export const customers = pgTable(
     id: uuid('id').primaryKey(),
     /** `C` and six digits, unique in the whole bank. */
     code: text('code').notNull().unique().default(sql`'C' || lpad(nextval('customer_code')::text, 6, '0')`),
-    kind: text('kind', { enum: ['person', 'company'] }).notNull().default('person'),
+    kind: text('kind', { enum: ['person', 'company'] })
+      .notNull()
+      .default('person'),
     name: text('name').notNull(),
     gender: text('gender', { enum: ['male', 'female'] }),
     level: text('level'),
@@ -77,7 +91,9 @@ export const customerNames = pgTable(
       name: 'customer_names_customer',
       columns: [t.customerId, t.ownerId, t.teamId, t.branchId],
       foreignColumns: [customers.id, customers.ownerId, customers.teamId, customers.branchId],
-    }).onUpdate('cascade').onDelete('cascade'),
+    })
+      .onUpdate('cascade')
+      .onDelete('cascade'),
     index('customer_names_of_owner').on(t.ownerId, t.key),
     index('customer_names_of_team').on(t.teamId, t.key),
     index('customer_names_of_branch').on(t.branchId, t.key),

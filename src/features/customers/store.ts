@@ -1,17 +1,21 @@
 // Queries for customers. Row-level security decides which rows exist for the person; nothing here filters by owner.
 
-import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Turn } from '../../storage/turn.ts'
-import { LAST_CHARACTER, nameKey } from './name-keys.ts'
+import { LAST_CHARACTER, nameKey, nameKeys } from './name-keys.ts'
 import type { CustomerReference } from './reference.ts'
 import { customerNames, customers } from './schema.ts'
 
 export type Customer = typeof customers.$inferSelect
 
 /** More hits than this are not listed; the person is asked to say more. */
-const MOST_HITS = 50
+export const MOST_HITS = 50
+/** Keys that one search follows at most. */
+const MOST_KEYS = 200
+/** More names than this help no search for near misses. */
+const MOST_NAMES = 3000
 
-/** The customers that a reference may mean, best fits first; exact names alone where there are any. */
+/** The customers that a reference may mean, own ones first; exact names alone where there are any. */
 export async function findCustomers(turn: Turn, reference: CustomerReference): Promise<readonly Customer[]> {
   switch (reference.by) {
     case 'id':
@@ -19,7 +23,7 @@ export async function findCustomers(turn: Turn, reference: CustomerReference): P
     case 'code':
       return where(turn, eq(customers.code, reference.code))
     case 'phone':
-      return where(turn, eq(customers.phoneIndex, await turn.sealer.index('phone', reference.digits)))
+      return findByPhone(turn, reference.digits)
     case 'tail':
       return byTail(turn, reference.digits)
     case 'title':
@@ -35,31 +39,72 @@ export async function findCustomer(turn: Turn, id: string): Promise<Customer | n
   return customer ?? null
 }
 
-/** Names of the customers in scope, for near misses. */
+/** The customers in scope with a phone number, given as bare digits. */
+export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
+  return where(turn, eq(customers.phoneIndex, await turn.sealer.index('phone', digits)))
+}
+
+/** Names of a person's own or the team's customers, for near misses; whoever sees more is offered none. */
 export async function listNames(turn: Turn): Promise<readonly string[]> {
-  const rows = await turn.db.select({ name: customers.name }).from(customers).limit(3000)
+  if (turn.actor.reach !== 'own' && turn.actor.reach !== 'team') return []
+  const rows = await turn.db.select({ name: customers.name }).from(customers).limit(MOST_NAMES)
   return rows.map(({ name }) => name)
 }
 
+/** Whether a name, as it was said, is all that could be meant: the whole name, its pinyin, its initials or a given name. */
+export function isWhole(customer: Customer, said: string): boolean {
+  const key = nameKey(said)
+  const keys = [
+    ...nameKeys(customer.name),
+    ...(customer.contactName === null ? [] : nameKeys(customer.contactName)),
+  ]
+  return keys.includes(key) || (customer.kind === 'company' && [...key].length >= 2)
+}
+
 async function where(turn: Turn, condition: SQL | undefined): Promise<readonly Customer[]> {
-  return turn.db.select().from(customers).where(condition).orderBy(customers.name, customers.code).limit(MOST_HITS)
+  return turn.db
+    .select()
+    .from(customers)
+    .where(condition)
+    .orderBy(desc(sql`${customers.ownerId} = ${turn.actor.id}`), customers.name, customers.code)
+    .limit(MOST_HITS)
 }
 
 async function byTail(turn: Turn, digits: string): Promise<readonly Customer[]> {
-  const [phone, card] = await Promise.all([turn.sealer.index('phone_tail', digits), turn.sealer.index('card_tail', digits)])
+  const [phone, card] = await Promise.all([
+    turn.sealer.index('phone_tail', digits),
+    turn.sealer.index('card_tail', digits),
+  ])
   return where(turn, or(eq(customers.phoneTailIndex, phone), eq(customers.cardTailIndex, card)))
 }
 
-async function byTitle(turn: Turn, { surname, gender }: { surname: string; gender: 'male' | 'female' | null }): Promise<readonly Customer[]> {
-  const hits = await byKey(turn, surname, gender === null ? undefined : or(eq(customers.gender, gender), isNull(customers.gender)))
+async function byTitle(
+  turn: Turn,
+  { surname, gender }: { surname: string; gender: 'male' | 'female' | null },
+): Promise<readonly Customer[]> {
+  const ofGender = gender === null ? undefined : or(eq(customers.gender, gender), isNull(customers.gender))
+  const hits = await byKey(turn, surname, ofGender)
   const key = nameKey(surname)
-  return hits.filter(({ kind, name, contactName }) => nameKey(kind === 'company' ? (contactName ?? '') : name).startsWith(key))
+  return hits.filter(({ kind, name, contactName }) =>
+    isCalled(kind === 'company' ? (contactName ?? '') : name, key),
+  )
+}
+
+// A surname in Chinese begins the name; one in Latin letters ends it (Mr Smith), or is the pinyin of the beginning (Mr Li).
+function isCalled(name: string, surname: string): boolean {
+  const keys = nameKeys(name)
+  return /\p{Script=Han}/u.test(surname)
+    ? nameKey(name).startsWith(surname)
+    : keys.some((key) => key.startsWith(surname))
 }
 
 async function byName(turn: Turn, name: string): Promise<readonly Customer[]> {
   const hits = await byKey(turn, name, undefined)
-  const exact = hits.filter((customer) => nameKey(customer.name) === nameKey(name))
-  return exact.length > 0 ? exact : hits
+  const key = nameKey(name)
+  const exact = hits.filter((customer) => nameKey(customer.name) === key)
+  if (exact.length > 0) return exact
+  const spelt = hits.filter((customer) => nameKeys(customer.name).includes(key))
+  return spelt.length > 0 ? spelt : hits
 }
 
 async function byKey(turn: Turn, said: string, and_: SQL | undefined): Promise<readonly Customer[]> {
@@ -69,5 +114,8 @@ async function byKey(turn: Turn, said: string, and_: SQL | undefined): Promise<r
     .select({ id: customerNames.customerId })
     .from(customerNames)
     .where(and(gte(customerNames.key, key), lt(customerNames.key, sql`${key} || ${LAST_CHARACTER}`)))
+    // Whole names stand first in the order of keys; the bound keeps a head's search of a common name short.
+    .orderBy(customerNames.key)
+    .limit(MOST_KEYS)
   return where(turn, and(inArray(customers.id, ids), and_))
 }

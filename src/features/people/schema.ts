@@ -19,7 +19,9 @@ export const teams = pgTable(
   {
     id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
     name: text('name').notNull().unique(),
-    branchId: integer('branch_id').notNull().references(() => branches.id),
+    branchId: integer('branch_id')
+      .notNull()
+      .references(() => branches.id),
     /** Conversation of the team, where its digest is posted. */
     conversation: text('conversation'),
   },
@@ -43,7 +45,9 @@ export const employees = pgTable(
     userAccount: text('user_account').unique(),
     /** Private conversation with the bot, once it is known. */
     conversation: text('conversation'),
-    status: text('status', { enum: ['active', 'frozen', 'left'] }).notNull().default('active'),
+    status: text('status', { enum: ['active', 'frozen', 'left'] })
+      .notNull()
+      .default('active'),
     /** The person's setting, else the language last written in; null until something was written. */
     language: text('language', { enum: ['zh', 'en'] }),
     /** 总是先确认: ask before every write. */
@@ -56,7 +60,9 @@ export const employees = pgTable(
 export const absences = pgTable(
   'absences',
   {
-    employeeId: integer('employee_id').notNull().references(() => employees.id),
+    employeeId: integer('employee_id')
+      .notNull()
+      .references(() => employees.id),
     fromOn: date('from_on').notNull(),
     toOn: date('to_on').notNull(),
   },
@@ -67,7 +73,9 @@ export const absences = pgTable(
 export const bindingCodes = pgTable(
   'binding_codes',
   {
-    employeeId: integer('employee_id').primaryKey().references(() => employees.id),
+    employeeId: integer('employee_id')
+      .primaryKey()
+      .references(() => employees.id),
     codeHash: text('code_hash').notNull(),
     triesLeft: integer('tries_left').notNull(),
     expiresAt: instant('expires_at').notNull(),

@@ -1,0 +1,131 @@
+// customer.find: a name, last digits, a code, pinyin or a phone number shows everything about one customer (D4).
+
+import { z } from 'zod'
+import { type Button, say } from '../../../cards/kit/index.ts'
+import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
+import { Refusal } from '../../core/errors.ts'
+import type { CardOutcome, Focus } from '../../core/outcome.ts'
+import { sayButton } from '../../core/presses.ts'
+import type { Turn } from '../../storage/turn.ts'
+import { copy } from './copy.ts'
+import { editCustomer } from './edit.ts'
+import { findOneCustomer, openPhone } from './find-one.ts'
+import { makeProfileCard } from './profile.ts'
+import { type Customer, findCustomer } from './store.ts'
+
+const READERS: Access = { mode: 'read', roles: ['rm', 'supervisor', 'head'] }
+const ById = z.object({ id: z.uuid() })
+
+/** Shows one customer, from a button of a list or of another card. */
+export const showCustomer = defineAction({
+  name: 'customer.show',
+  access: READERS,
+  input: ById,
+  run: async (turn: Turn, { id }) => profileOutcome(turn, await getCustomer(turn, id)),
+})
+
+/** Shows the whole phone number, in a private chat only, and writes down who looked (S14, S94). */
+export const revealNumber = defineAction({
+  name: 'customer.reveal',
+  access: READERS,
+  input: ById,
+  run: async (turn: Turn, { id }) => {
+    if (!turn.conversation.private)
+      throw new Refusal(
+        'forbidden',
+        say(
+          '群里不能显示全部号码，请私聊查看。',
+          'Full numbers are not shown in groups; please look in our private chat.',
+        ),
+      )
+    const customer = await getCustomer(turn, id)
+    const phone = await openPhone(turn, customer)
+    if (phone === null)
+      throw new Refusal('not_found', say('这位客户没有登记手机号。', 'There is no phone number on record.'))
+    await turn.audit({
+      action: 'customer.reveal',
+      entity: 'customer',
+      entityId: id,
+      customerId: id,
+      facts: { field: 'phone' },
+    })
+    const card = await makeProfileCard(turn, customer, {
+      fullPhone: phone,
+      buttons: [showCustomer.button(copy.back, { id })],
+    })
+    return {
+      kind: 'card',
+      card,
+      focus: focusOn(customer),
+      toast: { tone: 'info', text: say('查看已记入审计', 'Your look was written to the audit trail') },
+    }
+  },
+})
+
+/** Sends the customer's card to the private chat of whoever presses in a group (D18). */
+export const showPrivately = defineAction({
+  name: 'customer.privately',
+  access: READERS,
+  input: ById,
+  run: async (turn: Turn, { id }) => {
+    const customer = await getCustomer(turn, id)
+    const privately = { ...turn, conversation: { id: `account:${turn.actor.account}`, private: true } }
+    const { card, focus } = await profileOutcome(privately, customer)
+    await turn.audit({ action: 'customer.privately', entity: 'customer', entityId: id, customerId: id })
+    await turn.send({
+      receiver: { to: 'account', id: turn.actor.account },
+      card,
+      key: `customer:${id}`,
+      ...(focus === undefined ? {} : { focus }),
+    })
+    return {
+      kind: 'toast',
+      toast: { tone: 'success', text: say('已发到您的私聊', 'Sent to our private chat') },
+    }
+  },
+})
+
+export const findCapability = defineCapability({
+  intent: 'customer.find',
+  summary: say('查客户', 'Look a customer up'),
+  examples: { zh: ['李先生', '查一下尾号1234的客户', '张伟'], en: ['find Li Jianguo', 'look up *1234'] },
+  access: READERS,
+  input: z.object({ customer: z.string().max(200).optional() }),
+  run: async (turn: Turn, { customer }) => profileOutcome(turn, await findOneCustomer(turn, customer)),
+})
+
+/** The card of a customer as an answer, with what can be done from here. */
+export async function profileOutcome(turn: Turn, customer: Customer): Promise<CardOutcome> {
+  const card = await makeProfileCard(turn, customer, { buttons: buttonsFor(turn, customer) })
+  return { kind: 'card', card, focus: focusOn(customer) }
+}
+
+/** What the conversation is about once this customer was shown. */
+export function focusOn({ id, name }: Customer): Focus {
+  return { customer: { id, name } }
+}
+
+/**
+ * The customer of a button.
+ * @throws Refusal not_found where it is none of this person's
+ */
+export async function getCustomer(turn: Turn, id: string): Promise<Customer> {
+  const customer = await findCustomer(turn, id)
+  if (customer === null) throw new Refusal('not_found')
+  return customer
+}
+
+function buttonsFor(turn: Turn, { id, code, phoneSealed }: Customer): Button[] {
+  const writes = turn.actor.role === 'rm' || turn.actor.role === 'supervisor'
+  const acts = writes
+    ? [
+        { ...sayButton(`${code} 记跟进`), label: copy.logFollowUp, tone: 'primary' as const },
+        { ...sayButton(`给${code}建任务`), label: copy.createTask },
+        { ...sayButton(`给${code}建商机`), label: copy.createOpportunity },
+      ]
+    : []
+  if (!turn.conversation.private)
+    return [...acts, showPrivately.button(say('私聊看全部', 'Show all privately'), { id })]
+  const reveal = phoneSealed === null ? [] : [revealNumber.button(copy.showNumber, { id })]
+  return [...acts, ...(writes ? [editCustomer.button(copy.edit, { id })] : []), ...reveal]
+}

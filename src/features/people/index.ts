@@ -1,0 +1,14 @@
+// Who is who, for other features; and how people without a place in the bank are answered.
+
+export {
+  type Employee,
+  findEmployee,
+  findEmployeeByAccount,
+  getEmployee,
+  isAbsent,
+  listColleagues,
+  listSupervisors,
+  reachOf,
+  toActor,
+} from './store.ts'
+export { peopleStrangers } from './strangers.ts'
