@@ -41,6 +41,7 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
   })
   root.route('/', createConsoleApp(consolePorts(machine, standIn, clock, book)))
   root.route('/', machine.app)
+  standIn.start()
   return {
     line: `Larkspur is ready: ${listening.address}/console`,
     stop: async () => {

@@ -94,7 +94,7 @@ export function createStandIn(options: StandInOptions): StandIn {
   ]
   for (const mount of mounts) mount(app, platform, guard)
   mountEndpoint(app, connections, options)
-  app.notFound((c) => c.json({ code: 99991404, msg: 'the stand-in has no such endpoint' }, 404))
+  app.all('/open-apis/*', (c) => c.json({ code: 99991404, msg: 'the stand-in has no such endpoint' }, 404))
   return { app, platform, faults, tokens, connections, ...createLife(platform) }
 }
 

@@ -35,8 +35,7 @@ export function createConsoleApp(ports: ConsolePorts): Hono {
     await travel(ports, await readRequest(c, ClockRequest))
     return c.json(toClockState(ports.clock))
   })
-  app.get('/console/*', (c) => answerPage(ports, c.req.path))
-  app.get('/console', (c) => answerPage(ports, c.req.path))
+  app.all('/console/*', (c) => answerPage(ports, c))
   app.onError((error, c) => {
     if (error instanceof BadRequest) return c.json({ error: 'bad_request', detail: error.message }, 400)
     if (error instanceof ClientError) {
@@ -62,8 +61,9 @@ const STATUS: { readonly [reason in ClientErrorReason]: 400 | 403 | 404 | 409 | 
   expired: 409,
 }
 
-async function answerPage(ports: ConsolePorts, path: string): Promise<Response> {
-  return (await ports.page(path)) ?? Response.json({ error: 'unknown_path' }, { status: 404 })
+async function answerPage(ports: ConsolePorts, c: Context): Promise<Response> {
+  const page = c.req.method === 'GET' ? await ports.page(c.req.path) : null
+  return page ?? Response.json({ error: 'unknown_path' }, { status: 404 })
 }
 
 /** A page of another address may not act here in somebody's browser. Browsers say so; other callers are no browsers. */
