@@ -4,6 +4,8 @@ import type { Sample } from '../cards/kit/index.ts'
 
 /** The files of cards/ that show something, by name. */
 const FILES = {
+  'customer-changes': () => import('../cards/customer-changes.ts'),
+  'customer-profile': () => import('../cards/customer-profile.ts'),
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),

@@ -1,7 +1,7 @@
 // The whole picture of one customer as this place may see it: in a group the name is shortened, amounts are ranges
 // and what people wrote stays out (D18).
 
-import { type CustomerProfile, customerProfileCard } from '../../../cards/customers.ts'
+import { type CustomerProfile, customerProfileCard } from '../../../cards/customer-profile.ts'
 import {
   type BothLanguages,
   type Button,
