@@ -38,28 +38,7 @@ export function createCourier(parts: {
 }): Courier {
   const { clock, memory, transport } = parts
   const sent = new Map<string, Envelope>()
-  const underWay = new Set<string>()
-
-  const attempt = async (event: KeptEvent): Promise<boolean> => {
-    if (underWay.has(event.eventId)) return false
-    underWay.add(event.eventId)
-    try {
-      await transport('event', event.envelope)
-      memory.settleEvent(event.eventId)
-      return true
-    } catch (error) {
-      if (!(error instanceof DeliveryFailure)) throw error
-      postpone(event)
-      return false
-    } finally {
-      underWay.delete(event.eventId)
-    }
-  }
-  const postpone = (event: KeptEvent): void => {
-    const waitMs = RETRY_AFTER_MS[event.attempts]
-    if (waitMs === undefined) memory.settleEvent(event.eventId)
-    else memory.keepEvent({ ...event, attempts: event.attempts + 1, dueAt: clock.now().getTime() + waitMs })
-  }
+  const attempt = createAttempt(parts)
   const attemptAll = async (events: readonly KeptEvent[]): Promise<number> => {
     let taken = 0
     for (const event of events) if (await attempt(event)) taken += 1
@@ -90,6 +69,36 @@ export function createCourier(parts: {
       return due.length === 0 ? null : new Date(Math.min(...due))
     },
     recent: () => [...sent.keys()],
+  }
+}
+
+/** One try of an event: settled when the bot takes it, postponed or given up when it does not. */
+function createAttempt(parts: {
+  clock: Clock
+  memory: Memory
+  transport: Transport
+}): (event: KeptEvent) => Promise<boolean> {
+  const { clock, memory, transport } = parts
+  const underWay = new Set<string>()
+  const postpone = (event: KeptEvent): void => {
+    const waitMs = RETRY_AFTER_MS[event.attempts]
+    if (waitMs === undefined) memory.settleEvent(event.eventId)
+    else memory.keepEvent({ ...event, attempts: event.attempts + 1, dueAt: clock.now().getTime() + waitMs })
+  }
+  return async (event) => {
+    if (underWay.has(event.eventId)) return false
+    underWay.add(event.eventId)
+    try {
+      await transport('event', event.envelope)
+      memory.settleEvent(event.eventId)
+      return true
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) throw error
+      postpone(event)
+      return false
+    } finally {
+      underWay.delete(event.eventId)
+    }
   }
 }
 

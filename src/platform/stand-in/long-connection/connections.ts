@@ -45,16 +45,9 @@ export function createConnections(options: {
   answerWithinMs: number
   timing?: ConnectionTiming
 }): Connections {
-  const tickets = new Set<string>()
   const open = new Set<Connection>()
   const waiting = new Map<string, (payload: Uint8Array) => void>()
-  const { pingSeconds = 120, reconnectSeconds = 120, reconnectNonceSeconds = 30 } = options.timing ?? {}
-  const clientConfig = {
-    PingInterval: pingSeconds,
-    ReconnectCount: -1,
-    ReconnectInterval: reconnectSeconds,
-    ReconnectNonce: reconnectNonceSeconds,
-  }
+  const clientConfig = toClientConfig(options.timing ?? {})
 
   const receive = (connection: Connection, frame: Frame): void => {
     if (frame.kind === 'data') waiting.get(frame.headers['message_id'] ?? '')?.(frame.payload)
@@ -72,12 +65,7 @@ export function createConnections(options: {
     get count() {
       return open.size
     },
-    issueTicket: () => {
-      const ticket = randomHex(16)
-      tickets.add(ticket)
-      return ticket
-    },
-    redeemTicket: (ticket) => tickets.delete(ticket),
+    ...createTickets(),
     open: (connection) => {
       open.add(connection)
       return {
@@ -99,6 +87,28 @@ export function createConnections(options: {
         chosen.send(encodeFrame(frame, SERVICE))
       return readAnswer(await answered)
     },
+  }
+}
+
+function toClientConfig(timing: ConnectionTiming): Connections['clientConfig'] {
+  const { pingSeconds = 120, reconnectSeconds = 120, reconnectNonceSeconds = 30 } = timing
+  return {
+    PingInterval: pingSeconds,
+    ReconnectCount: -1,
+    ReconnectInterval: reconnectSeconds,
+    ReconnectNonce: reconnectNonceSeconds,
+  }
+}
+
+function createTickets(): Pick<Connections, 'issueTicket' | 'redeemTicket'> {
+  const tickets = new Set<string>()
+  return {
+    issueTicket: () => {
+      const ticket = randomHex(16)
+      tickets.add(ticket)
+      return ticket
+    },
+    redeemTicket: (ticket) => tickets.delete(ticket),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type {
   Change,
+  Entry,
   Happening,
   KeptEvent,
   KeptFile,
@@ -52,14 +53,7 @@ export function createMemory(journal: Journal, maxMessages = 20_000): Memory {
   const kept = new Kept(maxMessages)
   for (const entry of journal.entries) kept.apply(entry)
   if (journal.entries.length > 2 * kept.size() + 1000) journal.rewrite(kept.entries())
-  const listeners = new Set<(change: Change) => void>()
-
-  const record = (happening: Happening): void => {
-    const change = { ...happening, n: kept.newest + 1 }
-    journal.append(change)
-    kept.apply(change)
-    for (const listener of listeners) listener(change)
-  }
+  const { record, note, watch } = createRecorder(journal, kept)
   const getMessage = (messageId: string): KeptMessage => {
     const message = kept.messages.get(messageId)
     if (message === undefined) throw new Error(`no message ${messageId}`)
@@ -82,25 +76,36 @@ export function createMemory(journal: Journal, maxMessages = 20_000): Memory {
     markRead: (mark) => record({ kind: 'read', mark }),
     readMarkOf: (chatId, openId) => kept.marks.get(`${chatId} ${openId}`)?.mark ?? null,
     noteClock: (state) => record({ kind: 'clock', ...state }),
-    addFile: (file) => {
-      journal.append({ kind: 'file', file })
-      kept.apply({ kind: 'file', file })
-    },
+    addFile: (file) => note({ kind: 'file', file }),
     findFile: (key) => kept.files.get(key) ?? null,
-    keepEvent: (event) => {
-      journal.append({ kind: 'event', event })
-      kept.apply({ kind: 'event', event })
-    },
-    settleEvent: (eventId) => {
-      journal.append({ kind: 'settled', eventId })
-      kept.apply({ kind: 'settled', eventId })
-    },
+    keepEvent: (event) => note({ kind: 'event', event }),
+    settleEvent: (eventId) => note({ kind: 'settled', eventId }),
     events: () => [...kept.events.values()],
     changesSince: (n) => kept.changesSince(n),
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    watch,
     close: () => journal.close(),
+  }
+}
+
+/** Writes entries down before they count, and tells those who watch of what they may hear. */
+function createRecorder(journal: Journal, kept: Kept) {
+  const listeners = new Set<(change: Change) => void>()
+  const note = (entry: Entry): void => {
+    journal.append(entry)
+    kept.apply(entry)
+  }
+  return {
+    note,
+    record: (happening: Happening): void => {
+      const change = { ...happening, n: kept.newest + 1 }
+      note(change)
+      for (const listener of listeners) listener(change)
+    },
+    watch: (listener: (change: Change) => void) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
   }
 }
