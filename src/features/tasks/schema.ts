@@ -20,9 +20,13 @@ export const tasks = pgTable(
     /** Day in the bank's zone; always set where `dueAt` is. */
     dueOn: date('due_on'),
     remindAt: instant('remind_at'),
-    state: text('state', { enum: ['open', 'done', 'cancelled'] }).notNull().default('open'),
+    state: text('state', { enum: ['open', 'done', 'cancelled'] })
+      .notNull()
+      .default('open'),
     doneAt: instant('done_at'),
-    priority: text('priority', { enum: ['normal', 'high'] }).notNull().default('normal'),
+    priority: text('priority', { enum: ['normal', 'high'] })
+      .notNull()
+      .default('normal'),
     /** RFC 5545 rule, without `RRULE:`. */
     repeat: text('repeat'),
     followUpId: uuid('follow_up_id'),
