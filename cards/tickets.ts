@@ -1,4 +1,4 @@
-// Cards about requests: one request as its reader may see it, lists, the forms around it, and the news of a decision.
+// Cards about requests: one request as its reader may see it, a new one, and the call-back before it is closed.
 
 import {
   type Button,
@@ -6,7 +6,6 @@ import {
   type Fact,
   type Field,
   join,
-  type ListItem,
   type Node,
   type Sample,
   say,
@@ -41,15 +40,17 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyWord, Words>> = {
   urgent: say('紧急', 'Urgent'),
 }
 
-const STATUS: Readonly<Record<TicketStatusWord, { readonly text: Words; readonly tone: Tone }>> = {
-  open: { text: say('处理中', 'Open'), tone: 'info' },
-  waiting: { text: say('待审批', 'Awaiting approval'), tone: 'warning' },
-  approved: { text: say('已同意', 'Approved'), tone: 'good' },
-  rejected: { text: say('已驳回', 'Rejected'), tone: 'danger' },
-  resolved: { text: say('已解决，待回访', 'Resolved, to be called back'), tone: 'good' },
-  closed: { text: say('已关闭', 'Closed'), tone: 'muted' },
-  withdrawn: { text: say('已撤回', 'Withdrawn'), tone: 'muted' },
-}
+/** What a state is called, and how it should feel. */
+export const STATUS_WORDS: Readonly<Record<TicketStatusWord, { readonly text: Words; readonly tone: Tone }>> =
+  {
+    open: { text: say('处理中', 'Open'), tone: 'info' },
+    waiting: { text: say('待审批', 'Awaiting approval'), tone: 'warning' },
+    approved: { text: say('已同意', 'Approved'), tone: 'good' },
+    rejected: { text: say('已驳回', 'Rejected'), tone: 'danger' },
+    resolved: { text: say('已解决，待回访', 'Resolved, to be called back'), tone: 'good' },
+    closed: { text: say('已关闭', 'Closed'), tone: 'muted' },
+    withdrawn: { text: say('已撤回', 'Withdrawn'), tone: 'muted' },
+  }
 
 /** Who decided what, and when. */
 export interface DecisionView {
@@ -85,7 +86,7 @@ export interface TicketView {
 /** One request: its facts, what was done, and below it what the reader can do about it. */
 export function ticketCard(view: TicketView, doors: readonly Node[] = [], note?: Words): Card {
   const title = join([view.number, ' · ', KIND_WORDS[view.kind]])
-  const { text, tone } = STATUS[view.status]
+  const { text, tone } = STATUS_WORDS[view.status]
   const urgent = view.urgency === 'urgent' || view.urgency === 'high'
   return {
     heading: {
@@ -131,15 +132,16 @@ function factsOf(view: TicketView): readonly Fact[] {
 
 /** `赵强 11月21日 10:02 已同意`. */
 export function decisionWords({ decision, who, at }: DecisionView): Words {
-  return join([who, at, STATUS[decision].text], ' ')
+  return join([who, at, STATUS_WORDS[decision].text], ' ')
 }
 
-function decisionNodes(decision: DecisionView | null): readonly Node[] {
+/** The decision and its comment, for the top of a card; nothing while it waits. */
+export function decisionNodes(decision: DecisionView | null): readonly Node[] {
   if (decision === null) return []
   const line: Node = {
     node: 'text',
     text: decisionWords(decision),
-    tone: STATUS[decision.decision].tone,
+    tone: STATUS_WORDS[decision.decision].tone,
     size: 'large',
   }
   return decision.comment === null ? [line] : [line, { node: 'quote', text: decision.comment }]
@@ -155,24 +157,6 @@ function courseNodes(course: readonly string[]): readonly Node[] {
       nodes: course.map((text) => ({ node: 'quote', text }) as const),
     },
   ]
-}
-
-/** Where a decision is taken: one line of comment, which a rejection needs. */
-export function decisionForm(buttons: readonly Button[]): Node {
-  return {
-    node: 'form',
-    name: 'decision',
-    fields: [
-      {
-        field: 'line',
-        name: 'comment',
-        label: say('审批意见', 'Comment'),
-        placeholder: say('驳回时必填', 'Needed for a rejection'),
-        maxLength: 200,
-      },
-    ],
-    buttons,
-  }
 }
 
 /** Where work on a request is written down. */
@@ -204,43 +188,6 @@ export function newTicketCard(question: {
   }
 }
 
-/** Why a request is turned down. */
-export function rejectCard(question: {
-  readonly number: string
-  readonly submit: Button
-  readonly cancel: Button
-}): Card {
-  const title = join([say('驳回 ', 'Reject '), question.number])
-  return {
-    heading: { title, tone: 'warning' },
-    summary: title,
-    nodes: [
-      {
-        node: 'text',
-        text: say(
-          '驳回需要写明理由，申请人会看到。',
-          'A rejection needs a reason; the person who asked will read it.',
-        ),
-      },
-      {
-        node: 'form',
-        name: 'reject',
-        fields: [
-          {
-            field: 'lines',
-            name: 'comment',
-            label: say('驳回理由', 'Reason'),
-            required: true,
-            maxLength: 200,
-          },
-        ],
-        buttons: [question.submit],
-      },
-      { node: 'buttons', buttons: [question.cancel] },
-    ],
-  }
-}
-
 /** Closing waits for the call-back: was the customer satisfied? */
 export function callBackCard(question: {
   readonly number: string
@@ -263,86 +210,13 @@ export function callBackCard(question: {
   }
 }
 
-/** A request in a list. */
-export interface TicketLine {
-  readonly number: string
-  readonly kind: TicketKindWord
-  readonly status: TicketStatusWord
-  readonly customer: string | null
-  readonly amount: Words | null
-  readonly content: string
-  readonly requester: string
-  readonly due: Words | null
-  readonly overdue: boolean
-  readonly buttons: readonly Button[]
-}
-
-/** Requests in a list, a page at a time. */
-export function ticketListCard(list: {
-  readonly title: Words
-  readonly total: number
-  readonly lines: readonly TicketLine[]
-  readonly empty: Words
-  readonly buttons: readonly Button[]
-}): Card {
-  const counted = join([list.title, say(`（${list.total}）`, ` (${list.total})`)])
-  return {
-    heading: { title: list.total === 0 ? list.title : counted, tone: list.total === 0 ? 'good' : 'info' },
-    summary: list.title,
-    nodes: [
-      list.lines.length === 0
-        ? { node: 'text', text: list.empty }
-        : { node: 'list', items: list.lines.map(toItem) },
-      ...(list.buttons.length === 0 ? [] : [{ node: 'buttons', buttons: list.buttons } as const]),
-    ],
-  }
-}
-
-function toItem(line: TicketLine): ListItem {
-  const { text, tone } = STATUS[line.status]
-  const about = [line.customer, line.amount, line.content].filter((part) => part !== null)
-  return {
-    title: join([line.number, ' ', KIND_WORDS[line.kind]]),
-    detail: join(about, ' · '),
-    note:
-      line.due === null
-        ? line.requester
-        : join([line.requester, join([say('期限 ', 'due '), line.due])], ' · '),
-    tags: [
-      { text, tone },
-      ...(line.overdue ? [{ text: say('已超时', 'Overdue'), tone: 'danger' } as const] : []),
-    ],
-    buttons: line.buttons,
-  }
-}
-
-/** The one message by which the person who asked hears of the decision. */
-export function decisionNewsCard(news: {
-  readonly number: string
-  readonly kind: TicketKindWord
-  readonly decision: DecisionView
-  readonly content: string
-  readonly open: Button
-}): Card {
-  const { text, tone } = STATUS[news.decision.decision]
-  const title = join([say('您的申请 ', 'Your request '), news.number, ' ', text])
-  return {
-    heading: { title, tone },
-    summary: join([news.number, ' ', text]),
-    nodes: [
-      ...decisionNodes(news.decision),
-      { node: 'quote', text: news.content },
-      { node: 'buttons', buttons: [news.open] },
-    ],
-  }
-}
-
 const tap = (zh: string, en: string): Button => ({
   label: say(zh, en),
   press: { action: 'sample', input: {} },
 })
 
-const waiting: TicketView = {
+/** A request for the samples of the gallery. */
+export const sampleTicket: TicketView = {
   number: 'T1024',
   kind: 'rate',
   status: 'waiting',
@@ -361,29 +235,13 @@ const waiting: TicketView = {
   overdue: false,
   course: [],
 }
-const rejected: DecisionView = {
-  decision: 'rejected',
-  who: '赵强',
-  at: say('今天 10:02', 'today 10:02'),
-  comment: '超出本季度优惠额度',
-}
 
 export const samples: readonly Sample[] = [
-  {
-    name: 'request to decide',
-    card: ticketCard(waiting, [
-      decisionForm([
-        { ...tap('同意', 'Approve'), tone: 'primary' },
-        { ...tap('驳回', 'Reject'), tone: 'danger' },
-      ]),
-    ]),
-  },
-  { name: 'rejected request', card: ticketCard({ ...waiting, status: 'rejected', decision: rejected }) },
   {
     name: 'ticket being worked on',
     card: ticketCard(
       {
-        ...waiting,
+        ...sampleTicket,
         kind: 'complaint',
         status: 'open',
         urgency: 'urgent',
@@ -393,7 +251,7 @@ export const samples: readonly Sample[] = [
         approver: null,
         overdue: true,
         content: '手机银行转账失败，客户不满',
-        course: ['11月21日 10:20 王敏：已联系科技部排查'],
+        course: ['2026-11-21 10:20 王敏 进展：已联系科技部排查'],
       },
       [workForm([tap('记录进展', 'Add progress'), tap('标记已解决', 'Mark as solved')])],
     ),
@@ -408,34 +266,10 @@ export const samples: readonly Sample[] = [
     }),
   },
   {
-    name: 'reason of a rejection',
-    card: rejectCard({ number: 'T1024', submit: tap('提交驳回', 'Submit'), cancel: tap('取消', 'Cancel') }),
-  },
-  {
     name: 'call-back before closing',
     card: callBackCard({
       number: 'T1031',
       buttons: [tap('满意', 'Satisfied'), tap('不满意', 'Not satisfied')],
-    }),
-  },
-  {
-    name: 'tickets in a list',
-    card: ticketListCard({
-      title: say('未完成的工单', 'Open tickets'),
-      total: 12,
-      lines: [{ ...waiting, buttons: [tap('查看', 'Open')] }],
-      empty: say('没有工单。', 'No tickets.'),
-      buttons: [tap('下一页', 'Next')],
-    }),
-  },
-  {
-    name: 'news of a decision',
-    card: decisionNewsCard({
-      number: 'T1024',
-      kind: 'rate',
-      decision: rejected,
-      content: waiting.content,
-      open: tap('查看', 'Open'),
     }),
   },
 ]

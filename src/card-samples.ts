@@ -6,6 +6,7 @@ import type { Sample } from '../cards/kit/index.ts'
 const FILES = {
   'customer-changes': () => import('../cards/customer-changes.ts'),
   'customer-profile': () => import('../cards/customer-profile.ts'),
+  approvals: () => import('../cards/approvals.ts'),
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
@@ -14,6 +15,7 @@ const FILES = {
   opportunities: () => import('../cards/opportunities.ts'),
   people: () => import('../cards/people.ts'),
   tasks: () => import('../cards/tasks.ts'),
+  'ticket-lists': () => import('../cards/ticket-lists.ts'),
   tickets: () => import('../cards/tickets.ts'),
 } as const
 

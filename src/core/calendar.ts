@@ -148,7 +148,8 @@ const NEAR: ReadonlyMap<number, BothLanguages> = new Map([
   [-1, say('昨天', 'yesterday')],
 ])
 
-function showFullDay(day: string, today: string): BothLanguages {
+/** A day for people in full: 11月25日（周三）, with the year where it is another one. */
+export function showFullDay(day: string, today: string): BothLanguages {
   const date = Temporal.PlainDate.from(day)
   const sameYear = day.slice(0, 4) === today.slice(0, 4)
   const weekday = date.dayOfWeek - 1

@@ -1,7 +1,7 @@
 // Decisions in words: 同意 T1024, 驳回 T1024 理由; without a number what waits is shown.
 
+import { rejectCard } from '../../../cards/approvals.ts'
 import { type BothLanguages, say } from '../../../cards/kit/index.ts'
-import { rejectCard } from '../../../cards/tickets.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type Outcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'

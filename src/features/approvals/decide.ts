@@ -1,8 +1,9 @@
 // Lets a decision fall: the rule, the one guarded statement, the request's new state, every copy of its card, and the one
 // message by which the person who asked hears of it.
 
+import { decisionNewsCard } from '../../../cards/approvals.ts'
 import type { BothLanguages } from '../../../cards/kit/index.ts'
-import { decisionNewsCard, decisionWords } from '../../../cards/tickets.ts'
+import { decisionWords } from '../../../cards/tickets.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Turn } from '../../storage/turn.ts'
 import {
@@ -84,10 +85,10 @@ async function tellRequester(turn: Turn, record: TicketRecord): Promise<void> {
   const decision = toDecision(turn, record)
   if (decision === null || record.requester.account === null) return
   const number = showNumber(record.ticket)
-  const { kind, content } = record.ticket
+  const { content } = record.ticket
   await turn.send({
     receiver: { to: 'account', id: record.requester.account },
-    card: decisionNewsCard({ number, kind, decision, content, open: openButton(number) }),
+    card: decisionNewsCard({ number, decision, content, open: openButton(number) }),
     focus: focusOf(record),
     key: 'decision',
   })

@@ -2,8 +2,8 @@
 // Anybody may press them; who presses is judged at the press, whatever the button carries.
 
 import { z } from 'zod'
+import { decisionForm } from '../../../cards/approvals.ts'
 import type { Node } from '../../../cards/kit/index.ts'
-import { decisionForm } from '../../../cards/tickets.ts'
 import { type Access, type Click, defineAction } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome } from '../../core/outcome.ts'

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { type BothLanguages, say } from '../../../cards/kit/index.ts'
-import { ticketListCard } from '../../../cards/tickets.ts'
+import { ticketListCard } from '../../../cards/ticket-lists.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'

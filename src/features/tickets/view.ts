@@ -2,7 +2,8 @@
 // when the request does. In a group names are shortened and amounts are ranges, whoever looks.
 
 import { type Node, say, type Words } from '../../../cards/kit/index.ts'
-import { type DecisionView, type TicketLine, type TicketView, ticketCard } from '../../../cards/tickets.ts'
+import type { TicketLine } from '../../../cards/ticket-lists.ts'
+import { type DecisionView, type TicketView, ticketCard } from '../../../cards/tickets.ts'
 import { showMoment, showMomentShort } from '../../core/calendar.ts'
 import type { CardOutcome, Focus } from '../../core/outcome.ts'
 import { sayButton } from '../../core/presses.ts'
