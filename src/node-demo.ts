@@ -22,7 +22,9 @@ import { nextDueAt, tick } from './schedule/tick.ts'
 export async function runDemo(config: Config, log: Log): Promise<Service> {
   const clock = movableClock()
   const book = openTraceBook(() => clock.now())
-  const root = new Hono()
+  // Once a request has come, Hono takes no more routes; so the site is made apart and put in place when it is whole.
+  let site = new Hono()
+  const root = new Hono().all('*', (c) => site.fetch(c.req.raw, c.env))
   const listening = await listen(root, config)
   const lark = demoAccess(listening.address)
   const standIn = createStandIn({
@@ -33,14 +35,16 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
     groups: DEMO_GROUPS,
     deliver: deliverTo(() => listening.address),
   })
-  root.route('/stand-in', standIn.app)
+  site = new Hono().route('/stand-in', standIn.app)
   const machine = await startMachine(config, lark, log, {
     clock,
     trace: book,
     prepare: (store, sealer) => loadDemoBank({ store, sealer, now: clock.now(), zone: config.zone }),
   })
-  root.route('/', createConsoleApp(consolePorts(machine, standIn, clock, book)))
-  root.route('/', machine.app)
+  site = new Hono()
+    .route('/stand-in', standIn.app)
+    .route('/', createConsoleApp(consolePorts(machine, standIn, clock, book)))
+    .route('/', machine.app)
   standIn.start()
   return {
     line: `Larkspur is ready: ${listening.address}/console`,
