@@ -57,6 +57,8 @@ export interface Clues {
   /** The hour is one of twenty-four beyond doubt (00:30, 13点). */
   readonly exact?: true
   readonly now?: true
+  /** The time of day that it is now, on another day: 明天这个时候. */
+  readonly sameTime?: true
   readonly offset?: Length
   /** What an offset or an ordinal counts from, where it is not the reference. */
   readonly anchor?: Clues
@@ -110,5 +112,5 @@ export function namesDate(clues: Clues): boolean {
 
 /** Whether anything about the time of day is said. */
 export function namesTime(clues: Clues): boolean {
-  return clues.hour !== undefined || clues.part !== undefined
+  return clues.hour !== undefined || clues.part !== undefined || clues.sameTime !== undefined
 }

@@ -70,7 +70,7 @@ const dayThenBound: Recogniser = {
 const monthAndBareDay: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d一二三四五六七八九十个月天年点时:.%万亿元笔位次周家人小分-])`,
+    `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d一二三四五六七八九十个月天年点时:.%万亿元笔位次周家人小分-]|[,和及] ?\\d{1,2} ?[日号])`,
     'y',
   ),
   read: ([, monthText = '', dayText = '']) => toMonthDay(monthText, dayText),
@@ -92,10 +92,12 @@ function toMonthDay(monthText: string, dayText: string) {
 /** 3-5日, 12至19号: two days of one month, the first without its 日. */
 const dayRange: Recogniser = {
   starts: NUMBER_STARTS,
-  pattern: new RegExp(`(${DAY_NUMBER}) ?(?:-|~|到|至) ?(${DAY_NUMBER}) ?(?:日|号)`, 'y'),
-  read: ([, first = '', second = '']) => {
+  pattern: new RegExp(`(${DAY_NUMBER}) ?(-|~|到|至|,|和|及) ?(${DAY_NUMBER}) ?(?:日|号)`, 'y'),
+  read: ([, first = '', link = '', second = '']) => {
     const [from, to] = [parseNumeral(first), parseNumeral(second)]
     if (!(from >= 1 && from <= 31 && to >= 1 && to <= 31)) return null
+    // 5、6日 are two days in a row; 5、9日 are no range.
+    if (/[,和及]/.test(link) && to !== from + 1) return null
     return { type: 'range', from: { day: from }, to: { day: to } }
   },
 }

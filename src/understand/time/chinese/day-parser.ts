@@ -56,4 +56,11 @@ const now: Recogniser = {
   read: () => ({ type: 'when', clues: { now: true } }),
 }
 
-export const dayParsers: readonly Recogniser[] = [dayWord, dayWithPart, now]
+/** 明天这个时候, 后天同一时间. */
+const sameTime: Recogniser = {
+  starts: '这同此',
+  pattern: /(?:这个?|同一)(?:时候|时间|时刻|钟点)|此时/y,
+  read: () => ({ type: 'when', clues: { sameTime: true }, weak: true }),
+}
+
+export const dayParsers: readonly Recogniser[] = [dayWord, dayWithPart, now, sameTime]

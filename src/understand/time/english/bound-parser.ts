@@ -2,9 +2,9 @@
 import type { Recogniser } from '../piece.ts'
 
 const before: Recogniser = {
-  starts: 'bpaenld',
+  starts: 'bpaenldos',
   pattern:
-    /(?:by|due(?: by| on| before)?|no later than|not later than|at the latest|as late as|latest) (?:the )?|(?:before|prior to|ahead of|earlier than) (?:the )?/y,
+    /(?:by|due(?: by| on| before)?|no later than|not later than|at the latest|as late as|latest) (?:the )?|(?:(?:on or )?before|prior to|ahead of|(?:earlier|sooner) than) (?:the )?/y,
   read: ([word]) => {
     const until = /^(?:by|due|no|not|at|as|latest)/.test(word)
     return { type: 'bound', bound: 'before', side: 'prefix', ...(until ? { until: true } : {}) }
@@ -12,9 +12,9 @@ const before: Recogniser = {
 }
 
 const after: Recogniser = {
-  starts: 'aslbf',
+  starts: 'aslbfo',
   pattern:
-    /(?:after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+    /(?:(?:on or )?after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
 }
 

@@ -45,4 +45,11 @@ const ofDay: Recogniser = {
   read: ([word]) => ({ type: 'glue', word }),
 }
 
-export const dayParsers: readonly Recogniser[] = [ofDay, dayWord, aroundDay, tonight, now, endOfDay]
+/** this time tomorrow, the same time next Friday. */
+const sameTime: Recogniser = {
+  starts: 'ts',
+  pattern: /(?:at )?(?:this|(?:the )?same) time(?: on)?/y,
+  read: () => ({ type: 'when', clues: { sameTime: true }, weak: true }),
+}
+
+export const dayParsers: readonly Recogniser[] = [ofDay, dayWord, aroundDay, tonight, now, endOfDay, sameTime]

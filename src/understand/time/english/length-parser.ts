@@ -112,7 +112,7 @@ const oneBeside: Recogniser = {
 const ahead: Recogniser = {
   starts: 'i',
   pattern: new RegExp(
-    `in (?:about |around |approximately |the next )?(${LENGTH})(?:'? time)?(?! (?:a row|advance|total))`,
+    `in (?:about |around |approximately )?(${LENGTH})(?:'? time)?(?! (?:a row|advance|total))`,
     'y',
   ),
   read: ([, text = '']) => toOffset(text, {}),

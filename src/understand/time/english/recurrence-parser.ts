@@ -1,6 +1,6 @@
 // every Monday, each weekday, biweekly, every other week, on the 15th of every month, once a year: what comes back.
 import type { Every, Recogniser } from '../piece.ts'
-import { parseWeekday, WEEKDAY } from './names.ts'
+import { MONTH, parseWeekday, WEEKDAY } from './names.ts'
 import { NUMBER_WORD, PLACE, parseNumber, parsePlace } from './numerals.ts'
 
 const WORKDAYS = [1, 2, 3, 4, 5]
@@ -58,6 +58,23 @@ const everyWeekday: Recogniser = {
       clues: {},
     }
   },
+}
+
+/** every half hour, every half an hour. */
+const everyHalfHour: Recogniser = {
+  starts: 'e',
+  pattern: /(?:every|each) half[- ](?:an )?hour/y,
+  read: () => ({ type: 'every', every: { frequency: 'MINUTELY', interval: 30 }, clues: {} }),
+}
+
+/** every December 25, every Christmas: the date itself follows. */
+const everyDate: Recogniser = {
+  starts: 'e',
+  pattern: new RegExp(
+    `(?:every|each) (?=${MONTH}(?![a-z])|christmas|new year|easter|thanksgiving|spring festival)`,
+    'y',
+  ),
+  read: () => ({ type: 'every', every: { frequency: 'YEARLY' }, clues: {} }),
 }
 
 const everyPart: Recogniser = {
@@ -166,6 +183,8 @@ const endOfEvery: Recogniser = {
 export const recurrenceParsers: readonly Recogniser[] = [
   everyUnit,
   everyWeekday,
+  everyHalfHour,
+  everyDate,
   everyPart,
   adverb,
   times,

@@ -13,7 +13,12 @@ function takeRange(
   const [first, last] = [range.from.weekday, range.to.weekday]
   if (first !== undefined && last !== undefined) {
     const weekdays = Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, n) => ((first + n - 1) % 7) + 1)
-    return { type: 'every', every: { frequency: 'WEEKLY', weekdays }, clues: every.clues }
+    const { hour, minute, meridiem, part, exact } = { ...range.from, ...range.to }
+    const said = Object.entries({ hour, minute, meridiem, part, exact }).filter(
+      ([, value]) => value !== undefined,
+    )
+    const clues: Clues = { ...Object.fromEntries(said), ...every.clues }
+    return { type: 'every', every: { frequency: 'WEEKLY', weekdays }, clues }
   }
   const clues = mergeClues(every.clues, range.from)
   return clues && { type: 'every', every: every.every, clues }

@@ -13,8 +13,8 @@ function standsAlone(piece: Piece, text: string): boolean {
 /** Two numbers that may be a clock or a date (three twenty, 3.5) need a neighbour even if they are the whole text. */
 function isMereNumbers(piece: Piece): boolean {
   if (piece.type !== 'when') return false
-  const { hour, month, day } = piece.clues
-  return hour !== undefined || (month !== undefined && day !== undefined)
+  const { hour, month, day, sameTime } = piece.clues
+  return hour !== undefined || sameTime !== undefined || (month !== undefined && day !== undefined)
 }
 
 /** Keeps the pieces that mean a time. */

@@ -16,6 +16,13 @@ function startsWithYear(piece: Piece, text: string): boolean {
   )
 }
 
+/** 上周三到这周二: beside another week, this week is this week. */
+function fixWeek(left: Clues, right: Clues): Clues {
+  if (left.weekShift === undefined || right.weekShift !== 0) return right
+  const { toward: _toward, ...fixed } = right
+  return fixed
+}
+
 /** The date that the second end shares with the first, and the other way round. */
 function shareDate(from: Clues, to: Clues, ownYear: boolean): readonly [Clues, Clues] {
   if (!namesDate(to) && namesTime(to)) return [from, to]
@@ -76,7 +83,7 @@ function toRange(left: When, right: When, text: string): Range | null {
   if (left.clues.rolling || right.clues.rolling) return null
   if (!namesDate(left.clues) && !namesDate(right.clues) && !(namesTime(left.clues) && namesTime(right.clues)))
     return null
-  const [from, to] = shareDate(left.clues, right.clues, startsWithYear(right, text))
+  const [from, to] = shareDate(left.clues, fixWeek(left.clues, right.clues), startsWithYear(right, text))
   return { type: 'range', from, to, index: left.index, end: right.end }
 }
 

@@ -96,9 +96,26 @@ function yieldTo(clues: Clues, other: Clues): Clues {
   return clues.weekShift === 0 && other.weekShift !== undefined ? without(clues, 'weekShift') : clues
 }
 
+/** 明年的今天, 下周这个时候: today's date in another year, month or week. */
+function turnToday(period: Clues, day: Clues): Clues | null {
+  if (!(day.dayShift === 0 || day.sameTime) || Object.keys(day).length > 1 || Object.keys(period).length > 1)
+    return null
+  const { yearShift: years, monthShift: months, weekShift: weeks } = period
+  const [unit, count = 0] = years
+    ? (['years', years] as const)
+    : months
+      ? (['months', months] as const)
+      : (['weeks', weeks] as const)
+  if (count === 0) return null
+  const side = count < 0 ? ({ side: 'before' } as const) : {}
+  return { offset: { [unit]: Math.abs(count) }, ...side, ...(day.sameTime ? { sameTime: true } : {}) }
+}
+
 /** Clues of both, or null where they cannot be about one moment. */
 export function mergeClues(first: Clues, second: Clues): Clues | null {
   if (first.rolling || second.rolling) return null
+  const anniversary = turnToday(first, second)
+  if (anniversary) return anniversary
   const a = yieldTo(turnLast(first, second), second)
   const b = yieldTo(turnLast(second, first), first)
   if (!agree(a, b)) return null

@@ -34,10 +34,10 @@ function wordBefore(text: string, pieces: readonly Piece[], at: number): string 
 const CLOSED = /^\s*(?:$|[,.!?;)|]|ok\b|pls\b|please\b)/
 
 /** "10, tonight" and "9 tomorrow morning": the hour comes first. */
-function leads(number: Numeral, text: string): boolean {
+function leads(number: Numeral, near: Clues, text: string): boolean {
   const after = text.slice(number.end, number.end + 32)
   return (
-    /^ ?,/.test(after) ||
+    ((near.dayShift ?? near.part) !== undefined && /^ ?,/.test(after)) ||
     (number.digits <= 2 && /^ (?:tonight|[a-z]+(?: the)? (?:morning|afternoon|evening|night))\b/.test(after))
   )
 }
@@ -66,7 +66,7 @@ function settleByNeighbour(number: Numeral, near: Clues, text: string, before: b
   const asDay = near.day === undefined ? settleAsDay(number, near, before) : null
   if (asDay || number.ordinal) return asDay
   if (!namesDay(near) && near.part === undefined) return null
-  if (!before) return leads(number, text) ? toHour(number) : null
+  if (!before) return leads(number, near, text) ? toHour(number) : null
   const dated = near.month !== undefined && number.digits === 2
   return dated || isClosed(text, number) ? toHour(number) : null
 }
@@ -117,10 +117,7 @@ function pairNumbers(pieces: Piece[], text: string): void {
     const [left, right] = [findNext(text, pieces, at, -1), findNext(text, pieces, at)]
     const [a, b] = [pieces[left], pieces[right]]
     if (a?.type !== 'number' || b?.type !== 'number') return
-    const near =
-      cluesOf(pieces[findNext(text, pieces, left, -1)]) ?? cluesOf(pieces[findNext(text, pieces, right)])
-    const opened = /^(?:from|between)/.test(wordBefore(text, pieces, left))
-    const read = near || (opened && isClosed(text, b)) ? choosePair(near) : null
+    const read = choosePair(pieces, left, right, text)
     const [first, second] = [read?.(a), read?.(b)]
     if (!first || !second) return
     pieces[left] = { type: 'when', clues: first, index: a.index, end: a.end }
@@ -129,7 +126,13 @@ function pairNumbers(pieces: Piece[], text: string): void {
 }
 
 /** Two numbers are days where the month beside them lacks its day, hours where no hour has been said yet. */
-function choosePair(near: Clues | null): ((number: Numeral) => Clues | null) | null {
+function choosePair(pieces: readonly Piece[], left: number, right: number, text: string) {
+  const [a, b] = [pieces[left], pieces[right]]
+  const near =
+    cluesOf(pieces[findNext(text, pieces, left, -1)]) ?? cluesOf(pieces[findNext(text, pieces, right)])
+  const opened = /^(?:from|between)/.test(wordBefore(text, pieces, left))
+  if (!near && !(opened && b && isClosed(text, b))) return null
+  if (a?.type === 'number' && a.ordinal) return toDay
   if (!near) return toHour
   if ((near.month ?? near.monthShift) !== undefined && near.day === undefined) return toDay
   return near.hour === undefined ? toHour : null

@@ -37,6 +37,7 @@ export function resolveMoment(clues: Clues, point: Standpoint): Value | null {
   if (offset && isShort(offset) && !clues.anchor) return resolveShort(clues, offset, point)
   const span = resolveSpan(clues, point)
   if (!span) return null
+  if (clues.sameTime) return { kind: 'instant', start: at(span.from, point.at.hour * 60 + point.at.minute) }
   const clock = resolveClock(clues)
   if (clock) return { kind: 'instant', start: resolveInstant(clues, span, point) }
   if (clues.anchor && offset && isShort(offset)) return resolveFromClock(clues, span, offset)

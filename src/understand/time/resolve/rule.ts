@@ -44,9 +44,14 @@ export function findFirstDay(every: Every, clues: Clues, point: Standpoint): Tem
     return today.add({ days: Math.min(...ahead) })
   }
   const { part: _part, hour: _hour, minute: _minute, ...date } = clues
-  const open =
-    date.segment && !date.segmentOf && every.interval === 3
-      ? { ...date, segmentOf: 'quarter' as const }
-      : date
-  return resolveSpan(open, { ...point, lean: 'forward' })?.from ?? today
+  const ahead: Standpoint = { ...point, lean: 'forward' }
+  const quarterly = every.frequency === 'MONTHLY' && every.interval === 3
+  if (quarterly && (date.segment || date.ordinal)) return findInQuarter(date, ahead)
+  return resolveSpan(date, ahead)?.from ?? today
+}
+
+/** The place in this quarter, or in the next one where it has passed. */
+function findInQuarter(clues: Clues, point: Standpoint): Temporal.PlainDate {
+  const days = [0, 1].flatMap((quarterShift) => resolveSpan({ ...clues, quarterShift }, point)?.from ?? [])
+  return days.find((day) => point.today.until(day).days >= 0) ?? point.today
 }
