@@ -4,13 +4,13 @@
 import type { z } from 'zod'
 import { type JsonObject, say } from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
-import type { Frame, Intent, Wish } from '../understand/frame.ts'
+import { type Frame, INTENTS, type Intent, type Wish } from '../understand/frame.ts'
 import type { Access, Click, Turn } from './capability.ts'
 import { Refusal } from './errors.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
 import { type Outcome, Question } from './outcome.ts'
 import type { Pending } from './pending.ts'
-import { CANCEL, RESUME, resumeWith, SAY, sayButton, UNDO } from './presses.ts'
+import { CANCEL, RESUME, resumeWith, SAY, START, sayButton, UNDO } from './presses.ts'
 import { PendingQuestionThrown } from './questions.ts'
 import { offerUndo, undo, undoLatest } from './undo.ts'
 
@@ -39,6 +39,7 @@ export async function answerPress<T extends DispatchTurn>(
   click: Click,
 ): Promise<Outcome> {
   if (press.action === SAY) return answerText(house, turn, String(press.input['text'] ?? ''))
+  if (press.action === START) return start(house, turn, press.input)
   if (press.action === UNDO || press.action === RESUME || press.action === CANCEL) {
     const open = await turn.pending.take(String(press.input['pending'] ?? ''))
     if (open === null) throw new Refusal('stale', EXPIRED)
@@ -55,6 +56,13 @@ const EXPIRED = say(
   '这个按钮已失效，没有执行任何操作。请重新发起。',
   'This button has expired and nothing was done. Please start again.',
 )
+
+/** Starts a capability from a button, as a sentence with these slots would. */
+function start<T extends DispatchTurn>(house: House<T>, turn: T, input: JsonObject): Promise<Outcome> {
+  const intent = INTENTS.find((known) => known === input['intent'])
+  if (intent === undefined) throw new Refusal('stale', EXPIRED)
+  return runCapability(house, turn, intent, asObject(input['slots']))
+}
 
 async function runWishes<T extends DispatchTurn>(
   house: House<T>,

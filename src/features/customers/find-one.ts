@@ -3,10 +3,10 @@
 
 import { askCustomerCard } from '../../../cards/customer-changes.ts'
 import { chooseCustomerCard, customerNotFoundCard } from '../../../cards/customers.ts'
-import { type BothLanguages, type Button, say } from '../../../cards/kit/index.ts'
+import { type BothLanguages, type Button, type JsonObject, say } from '../../../cards/kit/index.ts'
 import { dayOf, showDay } from '../../core/calendar.ts'
 import { Question, type Resume } from '../../core/outcome.ts'
-import { sayButton } from '../../core/presses.ts'
+import { startButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { suggestNames } from '../../understand/names.ts'
 import { copy, LEVEL_WORDS } from './copy.ts'
@@ -115,8 +115,17 @@ async function notFound(turn: Turn, said: string, slot: string): Promise<Questio
     customerNotFoundCard({
       said,
       near: near.map((name) => resume.button(nameHere(turn, name), { [slot]: name })),
-      create: mayCreate ? { ...sayButton(`新建客户 ${said}`), label: say('新建客户', 'New customer') } : null,
+      create: mayCreate
+        ? startButton(say('新建客户', 'New customer'), 'customer.create', newCustomer(said))
+        : null,
       cancel: resume.cancel(copy.cancel),
     }),
   )
+}
+
+/** What is known of somebody who is to be recorded: a name or a number, where the words are one of these. */
+function newCustomer(said: string): JsonObject {
+  const reference = parseCustomerReference(said)
+  if (reference.by === 'name') return { name: reference.name }
+  return reference.by === 'phone' ? { phone: reference.digits } : {}
 }

@@ -5,7 +5,7 @@ import { type Button, say } from '../../../cards/kit/index.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome, Focus } from '../../core/outcome.ts'
-import { sayButton } from '../../core/presses.ts'
+import { startButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { copy } from './copy.ts'
 import { editCustomer } from './edit.ts'
@@ -115,13 +115,16 @@ export async function getCustomer(turn: Turn, id: string): Promise<Customer> {
   return customer
 }
 
-function buttonsFor(turn: Turn, { id, code, phoneSealed }: Customer): Button[] {
+function buttonsFor(turn: Turn, { id, phoneSealed }: Customer): Button[] {
   const writes = turn.actor.role === 'rm' || turn.actor.role === 'supervisor'
   const acts = writes
     ? [
-        { ...sayButton(`${code} 记跟进`), label: copy.logFollowUp, tone: 'primary' as const },
-        { ...sayButton(`给${code}建任务`), label: copy.createTask },
-        { ...sayButton(`给${code}建商机`), label: copy.createOpportunity },
+        {
+          ...startButton(copy.logFollowUp, 'followup.log', { customer: `id:${id}` }),
+          tone: 'primary' as const,
+        },
+        startButton(copy.createTask, 'task.create', { customer: `id:${id}` }),
+        startButton(copy.createOpportunity, 'opportunity.create', { customer: `id:${id}` }),
       ]
     : []
   if (!turn.conversation.private)

@@ -72,7 +72,7 @@ export const logFollowUp = defineCapability({
     const content = contentOf(turn, input)
     const next = nextOf(input)
     const passed = next.said !== null && isPast(toDueTime(next.said, turn.zone), turn.now, turn.zone)
-    if (input.confirmed !== true && (first || passed || next.said?.guessed === true)) {
+    if (input.confirmed !== true && (content === '' || first || passed || next.said?.guessed === true)) {
       throw ask(turn, customer, { input, content, next, passed })
     }
     return write(turn, customer, { input, content, next })
@@ -92,9 +92,10 @@ interface Draft {
 }
 
 /** The words as they were written; a reading that shortened them is not kept in their place. */
-function contentOf(turn: Turn, { note, content }: Input): string {
+function contentOf(turn: Turn, { note, content, confirmed }: Input): string {
   const words = (note ?? '') || turn.text.trim() || (content ?? '').trim()
-  if (words === '') throw new Refusal('invalid', copy.emptyNote)
+  // A button brings no words yet: the form asks for them.
+  if (words === '' && confirmed === true) throw new Refusal('invalid', copy.emptyNote)
   return words
 }
 
