@@ -4,10 +4,11 @@
 import type { Intent } from './frame.ts'
 import type { Reading } from './reading.ts'
 
-/** Intents that only show something; all others change something. */
+/** Intents that only show or offer something; all others change something. */
 export const READING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'customer.find',
   'customer.search',
+  'customer.import',
   'customer.export',
   'followup.list',
   'task.list',

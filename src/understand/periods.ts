@@ -212,18 +212,25 @@ const FORMS: readonly PeriodForm[] = [
 const dayOf = (wall: string): string => wall.slice(0, 10)
 
 /** The days that one time expression covers. */
-export function toPeriod(entity: Entity): Period | null {
+export function toPeriod(entity: Entity, today: string): Period | null {
   const time = entity.time
   const start = time?.start ?? time?.end
   if (!time || start === undefined) return null
-  return { from: dayOf(start), to: dayOf(time.end ?? start) }
+  const last = dayOf(time.end ?? start)
+  // 月底前到期: from today up to the deadline
+  if (time.bound === 'before' || time.bound === 'within') return { from: today, to: last }
+  return { from: dayOf(start), to: last }
 }
+
+const todayOf = (reading: Reading): string => getToday(reading.context.now, reading.context.zone).toString()
 
 function findExplicit(reading: Reading): Period | null {
   for (const entity of reading.entities) {
-    if (entity.kind !== 'time' || entity.time?.kind !== 'range') continue
+    if (entity.kind !== 'time') continue
+    if (entity.time?.bound === 'before') return toPeriod(entity, todayOf(reading))
+    if (entity.time?.kind !== 'range') continue
     // two stated ends (3号到10号) say more than the unit words around them
-    if (/[到至~]|\d\s*-\s*\d|\bto\b|\bthrough\b|\buntil\b|between/.test(entity.text)) return toPeriod(entity)
+    if (/[到至~]|\d\s*-\s*\d|\bto\b|\bthrough\b|\buntil\b|between/.test(entity.text)) return toPeriod(entity, todayOf(reading))
   }
   return null
 }
@@ -242,5 +249,5 @@ export function findPeriod(reading: Reading): Period | null {
   }
   if (best) return best.period
   const time = reading.entities.find((one) => one.kind === 'time' && one.time?.kind !== 'recurrence')
-  return time ? toPeriod(time) : null
+  return time ? toPeriod(time, todayOf(reading)) : null
 }

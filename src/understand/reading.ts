@@ -107,7 +107,7 @@ export function over(source: string, flags = ''): RegExp {
 
 // What is beyond this many characters is kept as content but not searched: no wish is stated that late in a message,
 // and the time to read a message stays bounded.
-const READ_LENGTH = 1200
+const READ_LENGTH = 800
 const BLANK = '\u25a1'
 
 function blank(text: string, entities: readonly Entity[]): string {
@@ -186,7 +186,9 @@ function collectTimes(collector: Collector, context: UnderstandingContext, chine
     lean: 'forward',
     language: chinese ? 'zh' : 'en',
   })) {
-    if (time.kind !== 'duration' || time.bound !== undefined) collector.addTime(time)
+    // 下周的日程 is no Sunday
+    const cutWord = /日$/.test(time.text) && /^[程志报历期记]/.test(rest.slice(time.index + time.text.length))
+    if ((time.kind !== 'duration' || time.bound !== undefined) && !cutWord) collector.addTime(time)
   }
 }
 

@@ -24,6 +24,14 @@ export function findNamedCustomer(reading: Reading): string | undefined {
   return phone ? String(phone.value) : undefined
 }
 
+/** The customer whose field is changed: a lone phone in the message is the new value and names no one. */
+export function getChangedCustomer(reading: Reading): string | undefined {
+  const phones = listEntities(reading, 'phone')
+  const named = findNamedCustomer(reading)
+  const onlyPhone = named !== undefined && phones.length === 1 && named === phones[0]?.value
+  return onlyPhone ? reading.context.customer : (named ?? reading.context.customer)
+}
+
 /** The customer of the message: named, or the one that the conversation is about. */
 export function getCustomer(reading: Reading): string | undefined {
   return findNamedCustomer(reading) ?? reading.context.customer
@@ -72,6 +80,7 @@ export function toDue(entity: Entity): string | undefined {
   if (time.bound === 'before' || time.bound === 'within') return (time.end ?? time.start)?.slice(0, 10)
   if (time.kind !== 'range') return time.start ?? time.end
   const { start, end } = time
+  // a part of a day is a range without an end
   if (start === undefined || end === undefined) return start ?? end
   return start.slice(0, 10) === end.slice(0, 10) ? start : end.slice(0, 10)
 }

@@ -44,7 +44,7 @@ const DRAFT_FORMS: readonly RegExp[] = [
   ),
   over('(?<template>[^,，。;；\\s给帮我写发]{2,10}?)(?:的)?(?:短信|祝福|问候|文案|话术|祝福语|贺卡|贺词)'),
   over(
-    "\\b(?:draft|write|compose|prepare|create|generate|send|make|do|need|want|give me|drop)\\b(?: me| up| out)?(?: <C>| him| her)?(?: a| an| the| some)?(?: quick| short| nice| warm| polite)? ?(?<template>[\\w'’<T> -]{2,40}?) ?\\b(?:message|greeting|text|note|email|e-mail|wishes|letter|card|sms|wechat|template|msg|blessing|line)\\b".replace(
+    "\\b(?:draft|write|compose|prepare|create|generate|send|make|do|need|want|give me|drop)\\b(?: me| up| out)?(?: <C>| him| her)?(?: an?\\b| the\\b| some\\b)?(?: quick| short| nice| warm| polite)? ?(?<template>[\\w'’<T> -]{2,40}?) ?\\b(?:message|greeting|text|note|email|e-mail|wishes|letter|card|sms|wechat|template|msg|blessing|line)\\b".replace(
       '<T>',
       '\\ue200-\\ue2ff\\ue800-\\ue9ff',
     ),
@@ -227,6 +227,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'undo',
     cues: [
+      cue(-4, "<C>.{0,8}(?:手机|电话|邮箱|地址|公司|单位|职业|生日|等级|收入|风险)|应该是.{1,20}"),
       cue(5, '(?:撤销|撤回|撤消|还原|恢复|回退|回滚|反悔)(?!标签)(?:一?下|掉|了)?.{0,14}$'),
       cue(
         4.5,

@@ -101,7 +101,9 @@ function findNext(reading: Reading, today: string, nowWall: string): Next | null
     if (marker === null && !plain) continue
     if (EVENT_OF_THEIRS.test(wordsAfter(reading, entity).slice(0, 8))) continue
     const masked = marker === null ? clauseStart : (reading.places[marker] ?? entity.start)
-    const at = toDue(entity)
+    const isSpan = entity.time?.kind === 'range' && entity.time.bound === undefined && entity.time.end !== undefined && entity.time.start?.slice(0, 10) !== entity.time.end.slice(0, 10)
+    // 下周再定 states no day
+    const at = isSpan ? undefined : toDue(entity)
     return { ...(at === undefined ? {} : { at }), action: readAction(reading, entity, masked), from: masked }
   }
   return null
@@ -130,12 +132,9 @@ function findAt(reading: Reading, before: number, today: string): string | undef
   })
   for (const time of back) {
     if (time.kind === 'duration' || time.kind === 'recurrence' || time.bound !== undefined) continue
-    const value =
-      time.kind === 'range'
-        ? time.start?.slice(0, 10) === time.end?.slice(0, 10)
-          ? time.start
-          : undefined
-        : time.start
+    // a part of a day is a range without an end; a span of days is no moment
+    const isSpan = time.kind === 'range' && time.end !== undefined && time.start?.slice(0, 10) !== time.end.slice(0, 10)
+    const value = isSpan ? undefined : time.start
     if (
       value === undefined ||
       value.slice(0, 10) > today ||

@@ -10,6 +10,7 @@ import { stated } from './rule.ts'
 const NAME_FORMS: readonly RegExp[] = [
   /(?:姓名|名字|叫做?|名叫|name(?:d| is|:)?|called)\s*(?:是|为|叫|:)?\s*(?<name>[\u4e00-\u9fff]{2,4}|[A-Za-z]+(?: [A-Za-z]+){0,2})/i,
   /(?:客户|customer|client|prospect|lead|contact)\s*[:,，]?\s*(?<name>[\u4e00-\u9fff]{2,4}?)(?=[\s,，。;:]|\d|手机|电话|$|男|女|先生|女士)/i,
+  /\b(?:customer|client|prospect|lead|contact)\s*[:,]?\s*(?<name>[a-z]+(?: [a-z]+){1,2}?)(?=\s*[,;]|\s+\d|$|\s+(?:phone|from|works|source|email|who|at|with)\b)/i,
 ]
 const SOURCE_FORMS: readonly RegExp[] = [
   /来源(?:渠道)?(?:是|为|填|写|算|:)?\s*(?<source>[^,，。;；\s]{2,16})/,
@@ -38,7 +39,8 @@ function readName(reading: Reading): string | undefined {
     named.find((one) => !introduced(String(one.value)) && !/公司$|集团$/.test(one.text)) ??
     named.find((one) => !introduced(String(one.value)))
   const stated = reading.folded.match(NAME_FORMS[0] ?? /$^/)?.groups?.['name']
-  if (first && (stated === undefined || stated.includes(first.text))) return String(first.value)
+  const longer = stated !== undefined && first !== undefined && stated.length > first.text.length && /^[A-Z]/.test(stated)
+  if (first && !longer && (stated === undefined || stated.includes(first.text))) return String(first.value)
   for (const form of NAME_FORMS) {
     const name = reading.folded.match(form)?.groups?.['name']
     if (
@@ -80,7 +82,7 @@ function readCompany(reading: Reading): string | undefined {
 }
 
 function readBirthday(reading: Reading): string | undefined {
-  if (!/生日|出生|生于|birthday|born|dob/i.test(reading.folded)) return undefined
+  if (!/生日|出生|生于|日生|号生|生的|年生|birthday|born|dob/i.test(reading.folded)) return undefined
   const time = listEntities(reading, 'time').find((one) => one.time?.start !== undefined)
   const digits = reading.folded.match(/((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/)
   if (digits)

@@ -25,7 +25,7 @@ const HIGH_NET_WORTH = /高净值|\b(high[- ]net[- ]worth|hnwi?)\b/i
 const SILENCE =
   /(?:超过|超|有|已经?|已|近|最近|过去|满|快)?\s*([\d零一二两三四五六七八九十百半]+)\s*(?:多)?(?:个)?(半月|天|日|周|星期|礼拜|月|季度|年)(?:以上|多|内|里|来|了)?(?:都|还|也|就|一直)*(?:没|未|不)(?:有)?(?:.{0,4})(?:联系|跟进|沟通|来往|互动|拜访|回访|维护|打电话|打过电话|接触|动静|交流|聊|见|联络|走动|来过|活跃|交易|动账|理)/
 const SILENCE_AFTER =
-  /(?:没|未)(?:有)?(?:联系|跟进|沟通|互动|拜访|回访|维护|打电话|接触|来往)(?:过|了)?(?:已经|已|超过|超|达|有)*\s*([\d一二两三四五六七八九十半]+)\s*(?:个)?(天|周|星期|月|年)/
+  /(?:没|未)(?:有)?(?:联系|跟进|沟通|互动|拜访|回访|维护|打电话|接触|来往)(?:过|了)?[,，\s]*(?:已经|已|超过|超|达|有)*\s*([\d一二两三四五六七八九十半]+)\s*(?:个)?(天|周|星期|月|年)/
 const ENGLISH_SILENCE =
   /(?:not|n't|no contact|without contact|inactive|untouched|dormant|silent|quiet|no follow[- ]?ups?|uncontacted|no activity|cold).{0,40}?\b(\d{1,4}|[a-z]+)[ -]?(?:\+ ?)?(days?|weeks?|months?|years?)\b|\b(\d{1,4}|[a-z]+)\+? (days?|weeks?|months?|years?) (?:of (?:no|without)|without|since|with no|inactive)/i
 const UNIT_DAYS: Readonly<Record<string, number>> = {
@@ -112,7 +112,7 @@ function readSilence(text: string): number | undefined {
 function readBalance(reading: Reading): Record<string, unknown> {
   const amounts = listEntities(reading, 'money')
   const [first, second] = amounts
-  if (!first || !BALANCE_WORDS.test(reading.folded)) return {}
+  if (!first || !(BALANCE_WORDS.test(reading.folded) || MORE.test(reading.folded) || LESS.test(reading.folded))) return {}
   if (second && BETWEEN.test(reading.masked)) return { balance_min: first.value, balance_max: second.value }
   const around = (one: Entity): string => reading.folded.slice(Math.max(0, one.start - 12), one.end + 5)
   const out: Record<string, unknown> = {}
@@ -124,7 +124,7 @@ function readBalance(reading: Reading): Record<string, unknown> {
     else if (LESS.test(words) && !/不(?:低于|少于)|less than.{3,}more/.test(words))
       out['balance_max'] ??= one.value
     else if (MORE.test(words)) out['balance_min'] ??= one.value
-    else if (/存款|余额|资产|aum/i.test(words)) out['balance_min'] ??= one.value
+    else if (/存款|余额|资产|aum|balance|assets|deposits/i.test(words)) out['balance_min'] ??= one.value
   }
   return out
 }

@@ -57,6 +57,8 @@ const FORMS: readonly TagForm[] = [
   },
   { side: 'remove', pattern: over(`标签(?:里|上|中)?(?:的)?${TAKE}\\s*:?["'「]?${WORD}["'」]?\\s*$`) },
   { side: 'remove', pattern: over(`不(?:再)?是${WORD}了.{0,6}标签`) },
+  { side: 'remove', pattern: over(`${TAKE}${WHO}标签[\\s:：,，]*${WORD}$`) },
+  { side: 'add', pattern: over(`(?<!${TAKE}.{0,8})标签[呗吧呢哈啊]*[\\s:：,，]+${WORD}$`) },
   { side: 'add', pattern: over(`标签(?:${PUT}|是|为|再?加)?\\s*[:]\\s*${WORD}$`) },
   { side: 'add', pattern: over(`标签(?:${PUT})\\s*["'「]?${WORD}["'」]?$`) },
   {
@@ -96,7 +98,7 @@ const FORMS: readonly TagForm[] = [
   {
     side: 'add',
     pattern: over(
-      `\\b(?:add|put|attach|apply|give|set)\\b(?: <C>| him| her)?(?: the| a| an)?\\s+["']?(?<tags>[^.]{2,40}?)["']?\\s+tags?\\b`,
+      `\\b(?:add|put|attach|apply|give|set)\\b(?: <C>| him| her)?(?: the| a| an)?\\s+["']?(?<tags>(?!the\\b|an?\\b|tags?\\b)[^.]{2,40}?)["']?\\s+tags?\\b`,
     ),
   },
   {
@@ -126,7 +128,8 @@ function findTags(reading: Reading, form: TagForm): { tags: string[]; start: num
   const start = match.index + Math.max(0, offset)
   const tags = splitTags(sliceOriginal(reading, start, start + words.length))
     .map((tag) => tag.replace(/^(?:给|把)?(?:他|她|客户)(?:的)?/, ''))
-    .filter((tag) => tag !== '')
+    .map((tag) => tag.replace(/^不(?:再)?是/, '').replace(/了$/, ''))
+    .filter((tag) => tag !== '' && !reading.entities.some((one) => one.kind === 'customer' && one.text === tag))
   return tags.length > 0 ? { tags, start: match.index, end: match.index + match[0].length } : null
 }
 

@@ -3,13 +3,15 @@
 import type { Slots } from '../frame.ts'
 import { FIELDS } from '../lexicon/words.ts'
 import { listEntities, type Reading } from '../reading.ts'
-import { getCustomer } from '../slots.ts'
+import { getChangedCustomer } from '../slots.ts'
 import { stated } from './rule.ts'
 
 const CHANGE =
   /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填[成为]?|写成|录成|搬到|搬去|跳槽[到去]|调到|改|更新|现在是|现在在|是|为|:|=|->|→|去了|到了)/
 const ENGLISH_CHANGE =
   /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/i
+const WORKS_AT =
+  /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
 const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
 
 function readField(reading: Reading): string | undefined {
@@ -27,6 +29,7 @@ function readField(reading: Reading): string | undefined {
       (match.index === best.index && match[0].length > best.length)
     if (better) best = { field, index: match.index, length: match[0].length }
   }
+  if (/\bmoved to\b.*(?:\d|road|street|\bst\b|\brd\b|avenue|lane|district|garden|apartment)/.test(text)) return 'address'
   if (best) return best.field
   if (
     /(?:升|降|调|改|设).{0,4}(?:vip|普通|潜在|重点|私行)|\b(?:upgrade|downgrade|promote|bump)\b/i.test(text)
@@ -56,7 +59,7 @@ function readWords(reading: Reading): string | undefined {
       !/^to\s+(?:change|update|set)/.test(text.slice(match.index)),
   )
   return at === undefined
-    ? undefined
+    ? text.match(/:\s*(.+)$/)?.[1]
     : text
         .slice(at.index + at[0].length)
         .replace(VALUE_NOISE, '')
@@ -64,7 +67,7 @@ function readWords(reading: Reading): string | undefined {
 }
 
 const STRONG_CHANGE =
-  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填成|写成|录成|搬到|搬去|跳槽[到去])/
+  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填成|写成|录成|搬到|搬去|跳槽[到去]|新(?:地址|住址|单位|公司|邮箱|职业)(?:是|为|在|:)?)/
 
 function splitOnce(text: string): string {
   const match = text.match(STRONG_CHANGE)
@@ -112,6 +115,8 @@ function readValue(reading: Reading, field: string | undefined): unknown {
     }
     case 'level':
       return readLevelWord(text) ?? readWords(reading)
+    case 'company':
+      return reading.folded.match(WORKS_AT)?.groups?.['company']?.replace(/了$/, '') ?? readWords(reading)
     default:
       return readWords(reading)
   }
@@ -120,5 +125,5 @@ function readValue(reading: Reading, field: string | undefined): unknown {
 /** The slots of a changed field. */
 export function readUpdate(reading: Reading): Slots {
   const field = readField(reading)
-  return stated({ customer: getCustomer(reading), field, value: readValue(reading, field) })
+  return stated({ customer: getChangedCustomer(reading), field, value: readValue(reading, field) })
 }

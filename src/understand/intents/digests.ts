@@ -11,6 +11,9 @@ const CHINESE_DAYS = '一二三四五六日'
 const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 function readClock(reading: Reading): string | undefined {
+  // the hour of a regular post is meant as said; only a plan's bare hour leans to the afternoon
+  const spoken = readSpokenClock(reading.folded.toLowerCase())
+  if (spoken !== undefined) return spoken
   for (const { time } of listEntities(reading, 'time')) {
     const clock = (time?.start ?? '').split('T')[1]
     if (clock !== undefined) return clock.slice(0, 5)
@@ -19,7 +22,7 @@ function readClock(reading: Reading): string | undefined {
     if (hour !== undefined)
       return `${hour.padStart(2, '0')}:${(rule.match(/BYMINUTE=(\d+)/)?.[1] ?? '0').padStart(2, '0')}`
   }
-  return readSpokenClock(reading.folded.toLowerCase())
+  return undefined
 }
 
 function readSpokenClock(text: string): string | undefined {
@@ -27,7 +30,7 @@ function readSpokenClock(text: string): string | undefined {
   const chinese = text.match(
     /(早上|早晨|上午|清晨|中午|下午|傍晚|晚上|晚)?\s*(\d{1,2}|[零一二两三四五六七八九十]{1,3})\s*(?:点|时)\s*(半|一刻|三刻|\d{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?/,
   )
-  const english = text.match(/\b(\d{1,2})\s*(am|pm)\b/)
+  const english = text.match(/\b(\d{1,2})\s*(am|pm)\b/) ?? text.match(/\bat (\d{1,2})\b/)
   if (digital)
     return toClock(Number(digital[1]), Number(digital[2]), digital[3] === 'pm' || /下午|晚上/.test(text))
   if (chinese)

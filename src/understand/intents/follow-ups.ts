@@ -10,12 +10,17 @@ import { cue, type IntentRule, stated } from './rule.ts'
 const CONTACTED =
   '(?:打(?:了|过|完|通)(?:了)?(?:个|一个|通|一通|两个)?(?:电话)?(?!印|折|包|标签|卡)|打(?:个|通|一通|一个)电话(?=.{0,3}(?:他|她|说|聊|问|没|沟通|,|，))|(?:刚|刚才|刚刚|今天|昨天|上午|下午).{0,8}打.{0,3}电话|电话(?:沟通|联系|聊|回访|拜访|访|里|说|打通|通了)|通了?(?:个|次|过)?(?:电话|话)|致电|去电|来电(?!了?吗|提醒)|回电|电联|微信(?:上)?(?:聊|问|沟通|联系|说|发|回|跟)|发了?(?:个|条|封)?(?:微信|短信|邮件)|视频(?:聊|沟通|会议|通)|(?:拜访|走访|回访|上门|见|联系|沟通|聊|谈|面谈|接待|约|碰|探望|慰问|对接|洽谈|交流|跟进)(?:了|过|完|上)|聊(?:了聊|天|起|到|得)|沟通(?:了|过|完)|见了?(?:个)?面|(?:来|到)(?:了)?(?:我?们?|咱们?)?(?:网点|行里|支行|银行|柜台|我行|店里)|一起吃|吃了(?:个)?饭|喝了?茶)'
 const SAID =
-  '(?:说|表示|反馈|提到|提了|提出|称|讲|告诉|透露|反映|问(?!题)|咨询|询问|打听|了解了?|想(?!起|办法)|希望|打算|准备|计划|考虑|嫌|觉得|认为|担心|犹豫|有意向?|有兴趣|感兴趣|没兴趣|需要|有需求|要求|拒绝|同意(?!书)|答应|比较关注|关注|看中|看好|倾向|偏好|不想|不考虑|不需要|暂时不|先不|已经?(?:在|买|办|转|存)|刚(?:在|买|办|转|存))'
+  '(?:说|表示|反馈|提到|提了|提出|称|讲|告诉|透露|反映|问(?!题)|咨询|询问|打听|了解(?!一?下)|想(?!起|办法)|希望|打算|准备|计划|考虑|嫌|觉得|认为|担心|犹豫|有意向?|有兴趣|感兴趣|没兴趣|需要|有需求|要求|拒绝|同意(?!书)|答应|比较关注|关注|看中|看好|倾向|偏好|不想|不考虑|不需要|暂时不|先不|已经?(?:在|买|办|转|存)|刚(?:在|买|办|转|存))'
 
 export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
+      cue(-5, "^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请"),
+      cue(-3, "调(?:一?下|出).{0,3}(?:资料|信息|档案)"),
+      cue(2.6, "(?:电话|微信|短信|上门|视频)?(?:跟进|回访|拜访|联系)了<C>"),
+      cue(-3, "<U>(?:之?前|以前)?(?:要|得)?(?:把|将)"),
+      cue(-3, "(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)"),
       cue(1.5, "<B>.{0,30}(?:了|过|聊|谈|见|访|说|打|去|来)"),
       cue(2.6, "^<->(?:<T>|刚|刚刚|刚才|已|今天|昨天|[上下中]午|\\s)*(?:电话)?(?:拜访|回访|走访|联系|致电|约见|接待|探访|面访|家访|陪同)<C>.{0,4}[,，。;；\\s].{3,}"),
       cue(2.4, "(?:和|跟|与|陪|请|带)<C>.{0,8}(?:吃|喝|聊|谈|见|聚|通|打球|喝茶)"),
@@ -185,10 +190,9 @@ const ABOUT_ALL = over(
 function readListCustomer(reading: Reading): string | undefined {
   const named = getCustomer({ ...reading, context: { now: reading.context.now, zone: reading.context.zone } })
   if (named !== undefined) return named
-  // 今天的跟进记录有哪些 asks for everyone's, 历史跟进调出来 for the one on the card
-  return !reading.pronoun && (ABOUT_ALL.test(reading.masked) || listEntities(reading, 'colleague').length > 0)
-    ? undefined
-    : reading.context.customer
+  // a stated span of time asks for everyone's contacts, 历史跟进调出来 for those with the customer on the card
+  const everyone = ABOUT_ALL.test(reading.masked) || listEntities(reading, 'colleague').length > 0 || findPeriod(reading) !== null
+  return !reading.pronoun && everyone ? undefined : reading.context.customer
 }
 
 function readAskedChannel(reading: Reading): string | undefined {

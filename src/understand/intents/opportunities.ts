@@ -10,24 +10,13 @@ const OPPORTUNITY =
   '(?:商机|机会|单子|潜在业务|意向单|业务机会|生意|\\b(?:opportunit(?:y|ies)|opps?|deals?|pipeline)\\b)'
 const STAGE_WORD =
   '(?:初步接触|初次接触|接触阶段|需求分析|需求(?:挖掘|确认|调研)|方案提供|方案阶段|提供方案|方案报价|报价阶段|谈判签约|谈判|签约|成交|赢单|失败|丢单|输单|流失阶段|\\b(?:initial contact|needs analysis|proposal|negotiation|negotiating|closed[- ]won|closed[- ]lost|won|lost)\\b)'
-const CLOSE_BEFORE =
-  /(?:预计|预期|预估|计划|大概|大约|争取|估计|可能|目标|争取在)?(?:成交|签约|签单|落地|关单|结单|赢单|办理|完成|签)?(?:日期|时间|日)?(?:是|为|在|于|:|改到|改成|改为|调整?到|推迟到|提前到|延到|延后到|更新为|定在)?\s*$/
 const CLOSE_WORD =
   /预计|成交|签约|签单|落地|关单|签|日期|完成|办|到手|下来|close|closing|clos|expected|by|sign|due/i
 
 function readClose(reading: Reading): string | undefined {
-  const times = listEntities(reading, 'time').filter((one) => one.time?.kind !== 'recurrence')
-  const near = times.find((one) => {
-    const around = reading.folded.slice(Math.max(0, one.start - 14), one.end + 10)
-    return CLOSE_WORD.test(around) || CLOSE_BEFORE.test(reading.folded.slice(0, one.start)) === false
-  })
-  const chosen =
-    times.length > 1
-      ? (times.findLast((one) =>
-          /(?:到|至|to|为|成|:)\s*$|by\s*$/.test(reading.folded.slice(0, one.start)),
-        ) ?? near)
-      : near
-  return chosen ? toDay(chosen) : undefined
+  // the new day is the one said last: 从月底改到12月20日
+  const last = listEntities(reading, 'time').findLast((one) => one.time?.kind !== 'recurrence')
+  return last ? toDay(last) : undefined
 }
 
 function readCreateClose(reading: Reading): string | undefined {
@@ -46,7 +35,7 @@ const REASONS: readonly RegExp[] = [
   /(?:因为|由于|说是|嫌|主要是|毕竟)\s*(?<reason>[^。;；]{2,60})/,
   /(?:丢单|丢了|黄了|失败|没成|没谈成|没戏|泡汤|告吹|输了|流单|凉了)(?:了|掉)?\s*[,，。:：;\s]\s*(?<reason>[^。;；]{2,60})/,
   /(?<reason>(?:被|让|去|选)[^,，。;；]{1,14}(?:抢|挖|撬|截)[^,，。;；]{0,8}|(?:选|去)了(?:别|他|其他|隔壁)[^,，。;；]{0,12}|[^,，。;；]{0,8}(?:利率|价格|收益|费率|额度)(?:太|比|没|不)[^,，。;；]{1,14})/,
-  /\b(?:because(?: of)?|reason(?: is|:|was)?|due to|since|as)\s+(?<reason>[^.;]{2,80})/i,
+  /\b(?:because(?: of)?|reason(?: is|:|was)?|due to|since)\s+(?<reason>[^.;]{2,80})/i,
   /\b(?:lost|dead|fell through|closed[- ]lost)\b[^,.;:-]{0,24}[,;:-]\s*(?<reason>[^.;]{2,80})/i,
   /(?<reason>\b(?:went (?:with|to)|lost (?:it )?to|chose|picked)\b[^.;,]{2,60})/i,
 ]

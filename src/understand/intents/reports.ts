@@ -85,6 +85,10 @@ function readDimensions(text: string): string[] {
       found.push({ name, index: place.index + match.index })
     }
   }
+  for (const [name, pattern] of DIMENSIONS) {
+    const match = text.match(new RegExp(`(?:${pattern.source})(?:的)?(?:分布|占比|构成|结构|维度)`))
+    if (match?.index !== undefined && !found.some((one) => one.name === name)) found.push({ name, index: match.index })
+  }
   return found.sort((a, b) => a.index - b.index).map((one) => one.name)
 }
 

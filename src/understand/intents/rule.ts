@@ -30,7 +30,8 @@ export function cue(weight: number, source: string): Cue {
 /** The sum of the cues that fit. */
 export function weigh(rule: IntentRule, reading: Reading): number {
   let sum = 0
-  for (const { weight, pattern } of rule.cues) if (pattern.test(reading.masked) || pattern.test(reading.timed)) sum += weight
+  const same = reading.timed === reading.masked
+  for (const { weight, pattern } of rule.cues) if (pattern.test(reading.masked) || (!same && pattern.test(reading.timed))) sum += weight
   return sum + (rule.weighMore?.(reading) ?? 0)
 }
 

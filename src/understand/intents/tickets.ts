@@ -32,6 +32,13 @@ function readKind(reading: Reading): string | undefined {
 
 const BASIS_POINTS = /(\d+(?:\.\d+)?)\s*(?:个)?(?:bps?|基点|basis points?)/i
 
+const BARE_AMOUNT = /(?:费用?|报销|礼品|经费|预算|花了|expenses?|claim|reimburse\w*|budget)[^\d,，。]{0,8}(?<amount>\d{2,7}(?:\.\d{1,2})?)(?![\d%年月号日点:bp])/i
+
+function readBareAmount(text: string): number | undefined {
+  const words = text.match(BARE_AMOUNT)?.groups?.['amount']
+  return words === undefined ? undefined : Number(words)
+}
+
 function readCreated(reading: Reading): Slots {
   const kind = readKind(reading)
   const noCustomer = kind === 'expense' && findNamedCustomer(reading) === undefined && !reading.pronoun
@@ -44,7 +51,7 @@ function readCreated(reading: Reading): Slots {
     kind,
     content: readContent(reading),
     urgency: findWord(URGENCIES, reading.masked) ?? undefined,
-    amount: listEntities(reading, 'money')[0]?.value,
+    amount: listEntities(reading, 'money')[0]?.value ?? readBareAmount(reading.folded),
     rate_bp: points === undefined ? undefined : Number(points),
     assignee: assignee === undefined ? undefined : listEntities(reading, 'colleague')[0]?.value,
   })
@@ -96,6 +103,8 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.create',
     cues: [
+      cue(5, "^<->(?:expense|rate|contract|reimbursement|approval) (?:request|claim|application)\\b"),
+      cue(2.5, "(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)"),
       cue(4.6, "(?:发起|提交|提|走|起)(?:一?个|一?下)?.{0,8}(?:利率|优惠|费用|合同|审批|特批|报销)"),
       cue(3.6, "(?:合同|授信|协议).{0,6}(?:需要|要|得)(?:审批|走审批|过审)"),
       cue(5, `${MAKE}.{0,16}(?:工单|单子(?!.{0,4}(?:签|黄|丢))|ticket)`),

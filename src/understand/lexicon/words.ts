@@ -31,11 +31,11 @@ export const CHANNELS: readonly WordEntry[] = [
 export const STAGES: readonly WordEntry[] = [
   [
     'lost',
-    /失败|丢单|丢了|输单|输了|流单|黄了|没(?:谈)?成(?!本)|没戏|泡汤|告吹|吹了|凉了|跑单|飞单|飞了|没做成|不做了|不办了|不买了|做不成|(?:被|让).{0,8}(?:抢|挖|撬)(?:走|了|去)?|选了(?:别|他|其他|隔壁)|去了(?:别|他|其他|隔壁)(?:的)?(?:行|家|银行)|死单|战败|关闭商机|\b(?:closed[- ]lost|lost|lose|dead|fell through|fall through|gone cold|went (?:with|to) (?:a |another |the )?(?:\w+ )?(?:competitor|bank|else\w*)|dropped out|fell apart)\b/,
+    /失败|丢单|丢了|输单|输了|流单|黄了|没(?:谈)?成(?!本|交)|没戏|(?:丢|输|黄)掉?的(?:单|商机)|泡汤|告吹|吹了|凉了|跑单|飞单|飞了|没做成|不做了|不办了|不买了|做不成|(?:被|让).{0,8}(?:抢|挖|撬)(?:走|了|去)?|选了(?:别|他|其他|隔壁)|去了(?:别|他|其他|隔壁)(?:的)?(?:行|家|银行)|死单|战败|关闭商机|\b(?:closed[- ]lost|lost|lose|dead|fell through|fall through|gone cold|went (?:with|to) (?:a |another |the )?(?:\w+ )?(?:competitor|bank|else\w*)|dropped out|fell apart)\b/,
   ],
   [
     'won',
-    /成交|赢单|赢了|签下来|签(?:了|完|好|掉|成)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
+    /(?<![没未])成交|赢单|赢了|(?:签|赢|拿下)的(?:单|商机)|签下来|签(?:了|完|好|掉|成)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
   ],
   [
     'negotiation',
@@ -72,7 +72,7 @@ export const TICKET_KINDS: readonly WordEntry[] = [
   ],
   [
     'service',
-    /业务办理|办理|服务类|服务工单|挂失|解挂|补卡|换卡|销户|开户|开通|解冻|重置密码|改密|密码|解锁|代办|转账限额|限额|变更|打(?:印)?流水|流水|证明|对账单|补办|注销|签约|激活|\b(?:service (?:request|ticket)|service|reset|unlock|unblock|replace(?:ment)? card|card replacement|lost card|statement|open an account|close an account|activate|freeze|unfreeze|limit increase)\b/,
+    /业务办理|办理|服务类|服务工单|挂失|解挂|补卡|换卡|销户|开户|开通|解冻|重置密码|改密|密码|解锁|代办|转账限额|限额|变更|打(?:印)?流水|流水|证明|对账单|补办|注销|签约|激活|\b(?:service (?:request|ticket)|service|reset|unlock|unblock|replace(?:ment)? card|card replacement|lost (?:(?:his|her|their|the) )?card|card (?:lost|stolen)|statement|open an account|close an account|activate|freeze|unfreeze|limit increase)\b/,
   ],
   [
     'inquiry',
@@ -88,7 +88,7 @@ export const URGENCIES: readonly WordEntry[] = [
   ],
   ['high', /尽快|优先|尽早|重要|高优|\b(?:high[- ]priority|priority|soon(?:est)?|important|high urgency)\b/],
   ['low', /不急|不着急|慢慢来|低优先|有空再|\b(?:no rush|not urgent|low[- ]priority|low urgency|whenever)\b/],
-  ['normal', /普通(?:优先|紧急)|一般优先|正常处理|\bnormal (?:priority|urgency)\b/],
+  ['normal', /普通(?:优先|紧急)|一般优先|正常处理|(?:[,，、\s]|紧急程度|优先级|紧急度)(?:是|为|:)?\s*(?:普通|一般|正常)(?=$|[,，。\s])|\bnormal (?:priority|urgency)\b/],
 ]
 
 /** Fields of a customer that a message can change. */

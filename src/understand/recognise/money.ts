@@ -31,15 +31,15 @@ const CURRENCY_AFTER =
 const COUNTED =
   '(?!\\s*(?:人|个(?!亿)|户|名|笔|条|次|股|份|位|家|张|里|年|天|日|小时|分钟|字|公里|米|平|单(?!子)|bp|%))'
 
-const PLAIN = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const PLAIN = '\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,4})?|\\d{1,15}(?:\\.\\d{1,4})?'
 const CHINESE_DIGITS = '[零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟半俩仨]'
 
 const CHINESE_AMOUNT = new RegExp(
-  `(?<currency>${CURRENCY_BEFORE})?\\s*(?<number>(?:(?:${PLAIN})|${CHINESE_DIGITS}+)\\s*(?:多|来|几)?\\s*个?\\s*(?:千万|百万|十万|万亿|万|亿|w(?![a-z0-9])|千|百)(?:(?:${PLAIN}|${CHINESE_DIGITS}{1,9})(?:万|千|百)?)?)(?<more>多|来|左右|出头)?\\s*(?<after>${CURRENCY_AFTER})?${COUNTED}`,
+  `(?<![\\d.零一二两三四五六七八九十百千])(?<currency>${CURRENCY_BEFORE})?\\s{0,2}(?<number>(?:(?:${PLAIN})|${CHINESE_DIGITS}{1,12})\\s*(?:多|来|几)?\\s*个?\\s*(?:千万|百万|十万|万亿|万|亿|w(?![a-z0-9])|千|百)(?:(?:${PLAIN}|${CHINESE_DIGITS}{1,9})(?:万|千|百)?)?)(?<more>多|来|左右|出头)?\\s*(?<after>${CURRENCY_AFTER})?${COUNTED}`,
   'gi',
 )
 const WITH_CURRENCY = new RegExp(
-  `(?<number>(?:${PLAIN})|${CHINESE_DIGITS}+)\\s*(?:多|来)?(?<after>${CURRENCY_AFTER})`,
+  `(?<![\\d.零一二两三四五六七八九十百千])(?<number>(?:${PLAIN})|${CHINESE_DIGITS}{1,12})\\s*(?:多|来)?(?<after>${CURRENCY_AFTER})`,
   'gi',
 )
 const ENGLISH_AMOUNT = new RegExp(
@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
 
 function toFinding(form: Form, match: RegExpExecArray): MoneyFinding | null {
   const { number = '', currency = '', after = '' } = match.groups ?? {}
-  if (form.bareIsNone === true && currency === '' && after === '' && !/[a-z]/i.test(number)) return null
+  if (form.bareIsNone === true && currency === '' && after === '' && !/[a-z,]/i.test(number)) return null
   // 千万别忘: a unit without a number before it is an adverb
   if (/^(?:千万|百万|[万亿千百])$/.test(number.trim())) return null
   const value = form.parse(number)

@@ -19,7 +19,7 @@ const TITLED = new RegExp(
   'g',
 )
 const TITLED_NAME = new RegExp(
-  `(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共]))`,
+  `(?<name>${TITLE_SURNAME}[\\u4e00-\\u9fff]{1,2})(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共]))`,
   'g',
 )
 const FAMILIAR = new RegExp(
@@ -95,12 +95,14 @@ function findCompanies(text: string, found: NameFinding[]): void {
 const AFTER =
   '的了说打来那这想要有问咨表是在去吃聊买办把建开发写推转电手生适到今昨明后下上做存取提约签加贴挂投反觉嫌对刚已不没还也都会可需希同考准最近介绍资信档情客先女家一二三四五六七八九十两几个号'
 const NAME_HERE = new RegExp(
-  `(?<=打给|致电|联系一下|联系下|联系|拜访了|拜访|回访了|回访|走访了|走访|提醒|给|跟|和|与|同|为|帮|替|找|找一下|找下|向|对|约了|约|见了|见|把|将|新客户|客户叫|名叫|叫|姓名|名字|客户|查一下|查下|查查|查|看一下|看下|看看|搜一下|搜下|搜索|搜|陪|访|催|让|请|转给|派给|交给|分给|移交给|分配给|划给|指派给|归|由|新增|添加|录入|登记|录|[:])[\\s:]*(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,3})`,
+  `(?<=打给|致电|联系一下|联系下|联系|拜访了|拜访|回访了|回访|走访了|走访|提醒|给|跟|和|与|同|为|帮|替|找|找一下|找下|向|对|约了|约|见了|见|把|将|新客户|客户叫|名叫|叫|姓名|名字|客户|查一下|查下|查查|查|看一下|看下|看看|搜一下|搜下|搜索|搜|加一下|加下|加个|录一下|录下|建一下|档案|建档|姓.叫|陪|访|催|让|请|转给|派给|交给|分给|移交给|分配给|划给|指派给|归|由|新增|添加|录入|登记|录|[:])[\\s:]*(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,3})`,
   'g',
 )
 const NAME_OPENS = new RegExp(
   `^(?:[,，。\\s]*)(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=的|说|来电|打电话|那边|这边|想|刚|问|咨询|反馈|表示|投诉|要|今天|昨天|约|[,，\\s]|$)`,
 )
+// between two separators stands nothing but two or three characters that begin like a name
+const NAME_ALONE = new RegExp(`(?<=[\\s,，:\\u25a1])(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[\\s,，\\d\\u25a1])`, 'g')
 const SURNAME_LENGTH = new RegExp(`^(?:${COMPOUND_SURNAMES.join('|')})`)
 const FULL_NAME_AFTER = /^(?:的|了|说|那|这|[,，。;:!！?？\s、\d\ue000-\uf8ff]|$|先生|女士)/
 
@@ -139,6 +141,10 @@ function findPlain(text: string, found: NameFinding[]): void {
     const start = opening[0].length - run.length
     const name = cutName(text, start, run)
     if (name) push(found, start, name)
+  }
+  for (const match of text.matchAll(NAME_ALONE)) {
+    const name = match.groups?.['name'] ?? ''
+    if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2))) push(found, match.index, name)
   }
   for (const match of text.matchAll(NAME_HERE)) {
     const run = match.groups?.['name'] ?? ''

@@ -12,7 +12,7 @@ export interface ProductFinding {
 }
 
 const CHINESE_QUALIFIER =
-  /(?:美元|人民币|外币|港币|个人|对公|稳健型?|短期|中期|长期)?(?:(?<![\d.])(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})\s*(?:年期?|个月期?|月期|天期?|期)的?)?$/
+  /(?:美元|人民币|外币|港币|个人|对公|稳健型?|短期|中期|长期)?(?:(?<![\d.])(?:\d{1,3}|[一二三四五六七八九十两半]{1,3})\s*(?:年期?|个月期?|月期|天期?)的?)?$/
 const ENGLISH_QUALIFIER =
   /(?<![a-z\d])(?:(?:usd|rmb|fixed|floating|(?:\d{1,3}|one|two|three|five|ten|six|twelve)[ -]?(?:years?|yrs?|y|months?|mo|m|days?))[ -])$/i
 
