@@ -30,6 +30,9 @@ const Carried = z.object({ a: z.string().min(1), i: Values.default({}) })
 // Pickers add the offset of the clicker's device; days and times on a card are always the bank's own.
 const PICKED = /^(\d{4}-\d{2}-\d{2}|\d{2}:\d{2}|\d{4}-\d{2}-\d{2} \d{2}:\d{2}) [+-]\d{2}:?\d{2}$/
 
+// Names are unique on a card, so the renderer numbers a field whose name another form already has.
+const NUMBERED = /__\d+$/
+
 /** An element of a card was used. */
 export const cardClicked = defineNormaliser(Clicked, (body, { id, happenedAt }) => {
   const { operator, token, action, context } = body
@@ -54,7 +57,10 @@ function toPress(value: unknown): Press | null {
 }
 
 function toForm(action: z.infer<typeof Action>): JsonObject {
-  const fields = Object.entries(action.form_value ?? {}).map(([name, value]) => [name, withoutOffset(value)])
+  const fields = Object.entries(action.form_value ?? {}).map(([name, value]) => [
+    name.replace(NUMBERED, ''),
+    withoutOffset(value),
+  ])
   return {
     ...Object.fromEntries(fields),
     ...(typeof action.option === 'string' ? { option: withoutOffset(action.option) } : {}),
