@@ -118,7 +118,7 @@ function shift(clues: Clues, minutes: number): Clues | null {
   const { hour = 0 } = clues
   if (!(Math.abs(minutes) < 60)) return null
   if (minutes >= 0) return { ...clues, hour: hour % 24, minute: minutes }
-  const before = hour === 1 && !clues.exact ? 12 : hour - 1
+  const before = hour === 0 ? 23 : hour === 1 && !clues.exact ? 12 : hour - 1
   return { ...clues, hour: before, minute: 60 + minutes }
 }
 

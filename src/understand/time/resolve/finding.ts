@@ -231,7 +231,9 @@ function resolveEvery(every: Every, clues: Clues, point: Standpoint): Value {
   const rule = renderRule(every, clues)
   const clock = resolveClock(clues)
   const timed = clock ?? clues.part
-  const day = findFirstDay(every, clues, point)
+  const first = findFirstDay(every, clues, point)
+  const passed = clock && first.equals(point.today) && clock.minutes < point.at.hour * 60 + point.at.minute
+  const day = passed ? findFirstDay(every, clues, { ...point, today: first.add({ days: 1 }) }) : first
   if (!timed) return { kind: 'recurrence', rule, start: day.toString() }
   const start = clock ? at(day, clock.minutes) : clues.part === 'dawn' ? at(day, 0) : `${day} ${clues.part}`
   const dayPart = clues.part && clues.part !== 'dawn' && !clock ? { dayPart: clues.part } : {}

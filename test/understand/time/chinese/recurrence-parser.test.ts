@@ -7,14 +7,14 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['每周一上午九点', '每周一上午九点', 'FREQ=WEEKLY;BYDAY=MO from 2026-11-23T09:00'],
     ['每周一、三、五下午2点', '每周一、三、五下午2点', 'FREQ=WEEKLY;BYDAY=MO,WE,FR from 2026-11-18T14:00'],
     ['每周二和周四', '每周二和周四', 'FREQ=WEEKLY;BYDAY=TU,TH from 2026-11-19'],
-    ['每周一至周五早上8点', '每周一至周五早上8点', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-18T08:00'],
+    ['每周一至周五早上8点', '每周一至周五早上8点', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T08:00'],
     [
       '周一至周五每天上午9点',
       '周一至周五每天上午9点',
-      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-18T09:00',
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T09:00',
     ],
-    ['工作日每天9点', '工作日每天9点', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-18T09:00'],
-    ['每个工作日早上8点半', '每个工作日早上8点半', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-18T08:30'],
+    ['工作日每天9点', '工作日每天9点', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T09:00'],
+    ['每个工作日早上8点半', '每个工作日早上8点半', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T08:30'],
     ['每天晚上10点', '每天晚上10点', 'FREQ=DAILY from 2026-11-18T22:00'],
     ['每晚九点', '每晚九点', 'FREQ=DAILY from 2026-11-18T21:00'],
     ['每隔两天', '每隔两天', 'FREQ=DAILY;INTERVAL=2 from 2026-11-18'],
@@ -32,6 +32,7 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['每季度末', '每季度末', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1 from 2026-12-31'],
     ['每年3月15日', '每年3月15日', 'FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15 from 2027-03-15'],
     ['每30分钟', '每30分钟', 'FREQ=MINUTELY;INTERVAL=30 from 2026-11-18'],
+    ['每季度第一天', '每季度第一天', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1 from 2027-01-01'],
   ])
 
   testNoTime(['每个人', '每次拜访'])

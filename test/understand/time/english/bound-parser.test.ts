@@ -22,6 +22,8 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['Nov 30 from 2 to 4', 'Nov 30 from 2 to 4', '2026-11-30T14:00 → 2026-11-30T16:00'],
     ['next Monday to Wednesday', 'next Monday to Wednesday', '2026-11-23 → 2026-11-25'],
     ['from 3 to 5pm', '3 to 5pm', '2026-11-18T15:00 → 2026-11-18T17:00'],
+    ['from the 3rd to the 7th', '3rd to the 7th', '2026-12-03 → 2026-12-07'],
+    ['on or before Dec 1', 'on or before Dec 1', '→ 2026-12-01 (before)'],
     ['today 5-6', 'today 5-6', '2026-11-18T17:00 → 2026-11-18T18:00'],
   ])
 

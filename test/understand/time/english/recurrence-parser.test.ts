@@ -22,10 +22,10 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     [
       'every weekday at 8:30',
       'every weekday at 8:30',
-      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-18T08:30',
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T08:30',
     ],
-    ['9am daily', '9am daily', 'FREQ=DAILY from 2026-11-18T09:00'],
-    ['every morning at 8', 'every morning at 8', 'FREQ=DAILY from 2026-11-18T08:00'],
+    ['9am daily', '9am daily', 'FREQ=DAILY from 2026-11-19T09:00'],
+    ['every morning at 8', 'every morning at 8', 'FREQ=DAILY from 2026-11-19T08:00'],
     ['every month on the 20th', 'every month on the 20th', 'FREQ=MONTHLY;BYMONTHDAY=20 from 2026-11-20'],
     [
       'on the 15th of every month',
@@ -51,6 +51,13 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['every 30 minutes', 'every 30 minutes', 'FREQ=MINUTELY;INTERVAL=30 from 2026-11-18'],
     ['quarterly', 'quarterly', 'FREQ=MONTHLY;INTERVAL=3 from 2026-11-18'],
     ['nightly', 'nightly', 'FREQ=DAILY from 2026-11-18 evening'],
+    ['every Christmas', 'every Christmas', 'FREQ=YEARLY from 2026-12-25'],
+    ['every half hour', 'every half hour', 'FREQ=MINUTELY;INTERVAL=30 from 2026-11-18'],
+    [
+      'Monday to Friday at 9am every week',
+      'Monday to Friday at 9am every week',
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T09:00',
+    ],
   ])
 
   testNoTime(['call them twice a week'])
