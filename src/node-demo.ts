@@ -21,6 +21,7 @@ import { nextDueAt, tick } from './schedule/tick.ts'
 /** Runs the demo. */
 export async function runDemo(config: Config, log: Log): Promise<Service> {
   const clock = movableClock()
+  const ending = new AbortController()
   const book = openTraceBook(() => clock.now())
   // Once a request has come, Hono takes no more routes; so the site is made apart and put in place when it is whole.
   let site = new Hono()
@@ -43,12 +44,13 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
   })
   site = new Hono()
     .route('/stand-in', standIn.app)
-    .route('/', createConsoleApp(consolePorts(machine, standIn, clock, book)))
+    .route('/', createConsoleApp({ ...consolePorts(machine, standIn, clock, book), ending: ending.signal }))
     .route('/', machine.app)
   standIn.start()
   return {
     line: `Larkspur is ready: ${listening.address}/console`,
     stop: async () => {
+      ending.abort()
       await listening.close()
       await machine.stop()
       standIn.close()

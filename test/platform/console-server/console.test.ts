@@ -12,6 +12,7 @@ let ports: ConsolePorts
 let app: Hono
 let ticks: string[]
 let due: Date | null
+let ending: AbortController
 
 beforeEach(async () => {
   bench = await openBench()
@@ -23,6 +24,7 @@ afterEach(() => bench.close())
 function connect(): void {
   ticks = []
   due = null
+  ending = new AbortController()
   let work: Promise<unknown> = Promise.resolve()
   bench.answer = ({ header, event }) => {
     if (header['event_type'] === 'card.action.trigger') return { toast: { type: 'success', content: '好' } }
@@ -42,6 +44,7 @@ function connect(): void {
     nextDue: async () => due,
     trace: async (messageId) => [{ step: 'received', at: '2026-11-21T02:00:00Z', facts: { messageId } }],
     samples: () => [{ file: 'customers.ts', name: 'one', card: cardOf({ tag: 'hr' }) }],
+    ending: ending.signal,
     page: async (path) => (path === '/console' ? new Response('<title>') : null),
   }
   app = createConsoleApp(ports)
@@ -181,6 +184,7 @@ describe('the clock', () => {
     due = new Date('2026-11-21T05:00:00Z')
     expect((await post('/console/clock', { to: 'next' })).body['now']).toBe('2026-11-21T05:00:00.000Z')
     due = null
+    ending = new AbortController()
     expect((await post('/console/clock', { to: 'next' })).body['now']).toBe('2026-11-21T05:00:00.000Z')
   })
 
@@ -326,6 +330,12 @@ describe('events', () => {
       'typing',
       'clock',
     ])
+  })
+
+  test('end when the demo ends', async () => {
+    const response = await app.request('/console/events')
+    ending.abort()
+    expect(await response.text()).not.toContain('data:')
   })
 
   test('keep their numbers over a restart', async () => {

@@ -36,7 +36,7 @@ interface Outgoing {
 /** Streams every change after a number, or from now on where it is null. */
 export function streamEvents(
   c: Context,
-  feed: { platform: Platform; typing: Typing; after: number | null },
+  feed: { platform: Platform; typing: Typing; after: number | null; ending: AbortSignal },
 ): Response {
   return streamSSE(c, async (stream) => {
     const queue = createQueue()
@@ -50,13 +50,21 @@ export function streamEvents(
     ]
     for (const outgoing of past) queue.add(outgoing)
     stream.onAbort(() => queue.wake())
-    while (!stream.aborted && !stream.closed) {
-      const batch = await queue.take(KEEP_ALIVE_MS)
-      if (batch.length === 0) await stream.write(': still here\n\n')
-      await writeAll(stream, batch)
+    feed.ending.addEventListener('abort', queue.wake, { once: true })
+    try {
+      while (!stream.aborted && !stream.closed && !feed.ending.aborted) await writeNext(stream, queue)
+    } finally {
+      feed.ending.removeEventListener('abort', queue.wake)
+      for (const stop of stops) stop()
     }
-    for (const stop of stops) stop()
   })
+}
+
+/** A comment keeps proxies from closing a stream on which nothing happens. */
+async function writeNext(stream: SSEStreamingApi, queue: Queue): Promise<void> {
+  const batch = await queue.take(KEEP_ALIVE_MS)
+  if (batch.length === 0) await stream.write(': still here\n\n')
+  await writeAll(stream, batch)
 }
 
 function findPast(platform: Platform, after: number | null): readonly Outgoing[] {

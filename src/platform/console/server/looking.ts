@@ -30,7 +30,7 @@ export function mountLooking(app: Hono, ports: ConsolePorts, typing: Typing): vo
   })
   app.get('/console/events', (c) => {
     const after = toNumber(c.req.header('last-event-id') ?? c.req.query('after'))
-    return streamEvents(c, { platform, typing, after })
+    return streamEvents(c, { platform, typing, after, ending: ports.ending })
   })
   app.get('/console/trace', async (c) => c.json({ steps: await ports.trace(c.req.query('message') ?? '') }))
   app.get('/console/cards.json', async (c) => c.json({ cards: (await ports.samples()).map(toGalleryCard) }))
@@ -48,7 +48,8 @@ function findVisible({ standIn: { platform } }: ConsolePorts, c: Context): reado
 /** A card in the gallery is drawn for nobody in particular: people and images need not exist. */
 const ANYTHING: CardFacts = { knowsPerson: () => true, knowsImage: () => true }
 
-function toGalleryCard(sample: CardSample): GalleryCard {
+/** A sample with its weight and, where the platform would refuse it, the refusal. */
+export function toGalleryCard(sample: CardSample): GalleryCard {
   const verdict = checkCard(sample.card, ANYTHING)
   const refusal = verdict.ok
     ? {}

@@ -25,6 +25,8 @@ export interface ConsolePorts {
   /** The way that a message took through the house. */
   trace(messageId: string): Promise<readonly TraceStep[]>
   samples(): Promise<readonly CardSample[]> | readonly CardSample[]
+  /** Aborts when the demo ends: the streams of events are closed, as they would keep the server open. */
+  readonly ending: AbortSignal
   /** Answers a path of the built page; null for any other. */
   page(pathname: string): Promise<Response | null>
 }
