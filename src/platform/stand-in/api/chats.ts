@@ -6,6 +6,7 @@ import { toAccountIds } from '../people.ts'
 import type { Platform } from '../platform.ts'
 import { fieldInvalid, PlatformError } from '../platform-error.ts'
 import type { Guard } from './gate.ts'
+import { takePage } from './page.ts'
 import { isIdType } from './receiver.ts'
 
 /** Mounts the endpoints of chats. */
@@ -39,18 +40,14 @@ function toMembers(platform: Platform, c: Context) {
   const chat = getChat(platform, c)
   const type = c.req.query('member_id_type') ?? 'open_id'
   if (!isIdType(type)) throw fieldInvalid('member_id_type', 'is not one of open_id, union_id, user_id')
-  const size = Number(c.req.query('page_size') ?? 20)
-  const start = Number(c.req.query('page_token') ?? 0)
-  if (!(size >= 1 && size <= 100) || !Number.isInteger(start)) throw fieldInvalid('page_size', 'is 1 to 100')
-  const items = chat.members.slice(start, start + size).map((openId) => ({
+  const page = takePage(chat.members, c.req.query(), { usual: 20, most: 100 })
+  const items = page.entries.map((openId) => ({
     member_id_type: type,
     member_id: toAccountIds(openId)[type],
     name: platform.people.find(openId)?.name ?? '',
     tenant_key: platform.app.tenantKey,
   }))
-  const more = start + size < chat.members.length
-  const token = more ? { page_token: String(start + size) } : {}
-  return { items, has_more: more, member_total: chat.members.length, ...token }
+  return { items, member_total: chat.members.length, ...page.marks }
 }
 
 function getChat(platform: Platform, c: Context): StandInChat {

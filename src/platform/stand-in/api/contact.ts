@@ -6,6 +6,7 @@ import { type Department, type IdType, type StandInPerson, toAccountIds } from '
 import type { Platform } from '../platform.ts'
 import { fieldInvalid, PlatformError } from '../platform-error.ts'
 import type { Guard } from './gate.ts'
+import { takePage } from './page.ts'
 import { isIdType } from './receiver.ts'
 
 const ROOT = '0'
@@ -126,15 +127,7 @@ function toApiDepartment(department: Department): JsonRecord {
   }
 }
 
-/** A page of at most fifty entries; the token is the place at which the next one starts. */
 function toPage(c: Context, all: readonly JsonRecord[]): JsonRecord {
-  const size = Number(c.req.query('page_size') ?? 10)
-  const start = Number(c.req.query('page_token') ?? 0)
-  if (!(size >= 1 && size <= 50) || !Number.isInteger(start)) throw fieldInvalid('page_size', 'is 1 to 50')
-  const more = start + size < all.length
-  return {
-    items: all.slice(start, start + size),
-    has_more: more,
-    ...(more ? { page_token: String(start + size) } : {}),
-  }
+  const page = takePage(all, c.req.query(), { usual: 10, most: 50 })
+  return { items: page.entries, ...page.marks }
 }

@@ -4,7 +4,8 @@ import type { JsonRecord } from '../json.ts'
 import type { KeptMessage } from '../memory/entries.ts'
 import { toAccountIds } from '../people.ts'
 import type { Platform } from '../platform.ts'
-import { fieldInvalid, invalidParameter, PlatformError } from '../platform-error.ts'
+import { fieldInvalid, PlatformError } from '../platform-error.ts'
+import { takePage } from './page.ts'
 import { isIdType } from './receiver.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
@@ -20,18 +21,14 @@ export function toReadUsers(
   if (platform.clock.now().getTime() - message.createdAt > WEEK_MS) {
     throw new PlatformError(230033, 'The message was sent more than seven days ago.')
   }
-  const size = Number(query['page_size'] ?? 20)
-  const start = Number(query['page_token'] ?? 0)
-  if (!(size >= 1 && size <= 100) || !Number.isInteger(start)) throw invalidParameter('invalid page')
-  const readers = findReaders(platform, message)
-  const items = readers.slice(start, start + size).map(({ openId, readAt }) => ({
+  const page = takePage(findReaders(platform, message), query, { usual: 20, most: 100 })
+  const items = page.entries.map(({ openId, readAt }) => ({
     user_id_type: type,
     user_id: toAccountIds(openId)[type],
     timestamp: String(readAt),
     tenant_key: platform.app.tenantKey,
   }))
-  const hasMore = start + size < readers.length
-  return { items, has_more: hasMore, ...(hasMore ? { page_token: String(start + size) } : {}) }
+  return { items, ...page.marks }
 }
 
 /** The people who have read a chat at least as far as this message; its own writer is not among them. */
