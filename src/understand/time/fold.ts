@@ -39,15 +39,14 @@ const SINGLE: Readonly<Record<string, string>> = {
   俩: '两',
 }
 
+const FOLDED = new RegExp(`[\\uff01-\\uff5e${Object.keys(SINGLE).join('')}]`, 'g')
+
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0)
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase()
-  return SINGLE[unit] ?? unit
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : (SINGLE[unit] ?? unit)
 }
 
 /** Returns the text in its one spelling; it is exactly as long as the text given. */
 export function foldText(text: string): string {
-  return text
-    .replace(/[^\u0021-\u0040\u005b-\u007e\u4e00-\u9fa5A-Z ]|[點鐘號週後這個時間兩禮壹贰叁俩]/g, foldUnit)
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  return text.replace(FOLDED, foldUnit).replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
