@@ -8,6 +8,7 @@ import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
 import { defineHelp } from './features/help/index.ts'
+import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
 import { peopleStrangers } from './features/people/index.ts'
 import { settings } from './features/settings/index.ts'
@@ -20,7 +21,7 @@ import type { Intent } from './understand/frame.ts'
 import { stripPersonalData } from './understand/gap.ts'
 import { ASK_BELOW } from './understand/index.ts'
 
-const FEATURES = [customers, followUps, tasks, opportunities, defineTickets(decisions), approvals, digests, settings] as const
+const FEATURES = [customers, followUps, tasks, opportunities, defineTickets(decisions), approvals, digests, imports, settings] as const
 
 /** What each role is offered to tap when a message was not understood. */
 const SUGGESTED: Readonly<Record<Role, readonly Intent[]>> = {

@@ -1,5 +1,6 @@
 // Who is who, for other features; and how people without a place in the bank are answered.
 
+export { issueBindingCode } from './binding.ts'
 export {
   type Employee,
   findEmployee,

@@ -45,7 +45,7 @@ const toggleConfirm = defineAction({
 const show = defineCapability({
   intent: 'settings.show',
   summary: say('看我的设置', 'Show my settings'),
-  examples: { zh: ['我的设置'], en: ['my settings'] },
+  examples: { zh: ['我的设置', '看看我的偏好设置'], en: ['my settings', 'show my preferences'] },
   access: READ,
   input: z.object({}),
   run: (turn: Turn) => showSettings(turn),

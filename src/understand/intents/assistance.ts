@@ -92,6 +92,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'message.draft',
     cues: [
+      cue(4.5, "\\b(?:birthday|thank[- ]?you|festival|new year|holiday|greeting|congratulat\\w*|condolence|welcome)\\b.{0,16}\\b(?:note|message|text|line|wish(?:es)?)\\b"),
       cue(
         5,
         `(?:写|编|拟|起草|草拟|生成|准备|整|弄|来|出|做)(?:一?个|一?条|一?段|一?封|一?份|一?下|篇|点|几句|个|好)*.{0,18}${TEXT}`,
@@ -152,7 +153,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'insight.recommend',
     cues: [
-      cue(-5, "^<->(?:你|机器人|这个|bot|小助手).{0,4}(?:能|会|可以)|功能"),
+      cue(-5, '^<->(?:你|机器人|这个|bot|小助手).{0,4}(?:能|会|可以)|功能'),
       cue(5, '(?:推荐|推介|推)(?:点|些|给|一?下|个)?.{0,8}(?:什么|啥|哪些|哪个|哪款|产品|合适)'),
       cue(
         5,
@@ -209,7 +210,14 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'settings.update',
     cues: [
-      cue(4, "\\blanguage\\b.{0,10}\\bto\\b|\\b(?:change|set|switch)\\b.{0,10}\\b(?:language|notification|reminder time)"),
+      cue(
+        6,
+        '(?:总是|每次(?:都)?)先确认|保存(?:之)?前(?:都|总是)?先(?:问|确认)|\\b(?:always|stop) (?:ask|confirm)(?:ing)?(?: me)? first',
+      ),
+      cue(
+        4,
+        '\\blanguage\\b.{0,10}\\bto\\b|\\b(?:change|set|switch)\\b.{0,10}\\b(?:language|notification|reminder time)',
+      ),
       cue(
         5.5,
         '(?:语言|提醒时间|默认提醒|免打扰|勿扰|推送时间|时区|通知(?:方式)?|工作时间|静音|消息通知|中文|英文).{0,10}(?:改成|改为|换成|设为|设成|设置[为成]|调[为成到整]|切换[到成为]?|打开|关闭|开启|关掉)',
@@ -227,7 +235,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'undo',
     cues: [
-      cue(-4, "<C>.{0,8}(?:手机|电话|邮箱|地址|公司|单位|职业|生日|等级|收入|风险)|应该是.{1,20}"),
+      cue(-4, '<C>.{0,8}(?:手机|电话|邮箱|地址|公司|单位|职业|生日|等级|收入|风险)|应该是.{1,20}'),
       cue(5, '(?:撤销|撤回|撤消|还原|恢复|回退|回滚|反悔)(?!标签)(?:一?下|掉|了)?.{0,14}$'),
       cue(
         4.5,
@@ -256,7 +264,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'help',
     cues: [
-      cue(2, "^<->你.{0,6}(?:能|会|可以).{0,8}(?:什么|啥)"),
+      cue(2, '^<->你.{0,6}(?:能|会|可以).{0,8}(?:什么|啥)'),
       cue(
         5,
         '(?:你|机器人|这个?|它|小助手|bot)(?:.{0,4})(?:能|会|可以|都能|都会|有)(?:.{0,4})(?:做|干|帮|办|用)?(?:些|点)?(?:什么|啥|哪些)(?:功能|事|用|忙)?',
@@ -288,6 +296,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
 function readSetting(reading: Reading): Slots {
   const text = reading.folded.toLowerCase()
   const keys: readonly (readonly [string, RegExp])[] = [
+    ['always_confirm', /(?:总是|每次|都)?先确认|(?:always|stop) (?:ask|confirm)(?:ing)?(?: me)? first/],
     ['language', /语言|中文|英文|英语|汉语|language|english|chinese/],
     ['quiet_hours', /免打扰|勿扰|静音|quiet hours|do not disturb|dnd|mute/],
     ['time_zone', /时区|time ?zone/],
@@ -300,6 +309,10 @@ function readSetting(reading: Reading): Slots {
     key === 'language'
       ? language
       : (text.match(/(?:改成|改为|换成|设为|设成|设置[为成]|调[为成到]|\bto\b)\s*(.{1,30})$/)?.[1] ??
-        (/关|off|disable/.test(text) ? 'off' : /开|on\b|enable/.test(text) ? 'on' : undefined))
+        (/关|不要|不用|取消|off|disable|stop/.test(text)
+          ? 'off'
+          : /开|on\b|enable/.test(text)
+            ? 'on'
+            : undefined))
   return stated({ key, value })
 }

@@ -1,0 +1,12 @@
+// npm run admin: the operator's tool. The commands are in src/admin/.
+
+import { runCommand } from './admin/commands.ts'
+import { withBank } from './command-line.ts'
+import { systemClock } from './core/clock.ts'
+
+const { lines, exitCode } = await runCommand(process.argv.slice(2), (work) =>
+  withBank(({ store, sealer, config }) => work({ store, sealer, now: systemClock.now(), zone: config.zone })),
+)
+const stream = exitCode === 0 ? process.stdout : process.stderr
+if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
+process.exitCode = exitCode

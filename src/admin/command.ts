@@ -1,0 +1,38 @@
+// What a command of the operator's tool is: words, a line of help, and work on an opened bank that answers with lines.
+
+import type { Store } from '../storage/database.ts'
+import type { Sealer } from '../storage/seal.ts'
+
+/** What a command works with. */
+export interface CommandBank {
+  readonly store: Store
+  readonly sealer: Sealer
+  readonly now: Date
+  readonly zone: string
+}
+
+/** The words and options behind the command's own words. */
+export interface CommandArgs {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | undefined>>
+}
+
+/** One command. */
+export interface Command {
+  /** The words that call it, for instance `employees list`. */
+  readonly name: string
+  /** What stands behind the words, for the help. */
+  readonly usage: string
+  readonly does: string
+  run(bank: CommandBank, args: CommandArgs): Promise<readonly string[]>
+}
+
+/** The operator asked for something that cannot be; the message says what and how. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** One line of a table for people and for `cut`: values with tabs between. */
+export function toLine(values: readonly (string | number | null)[]): string {
+  return values.map((value) => String(value ?? '-')).join('\t')
+}

@@ -1,0 +1,65 @@
+// The table of the operator's commands, and how words find theirs.
+
+import { parseArgs } from 'node:util'
+import type { Command, CommandArgs, CommandBank } from './command.ts'
+import { UsageError } from './command.ts'
+import { employeeCommands } from './employees.ts'
+import { plumbingCommands } from './plumbing.ts'
+
+const COMMANDS: readonly Command[] = [...employeeCommands, ...plumbingCommands]
+
+/** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
+const EXIT_USAGE = 64
+
+/** What a command printed and how it ended. */
+export interface CommandResult {
+  readonly lines: readonly string[]
+  readonly exitCode: number
+}
+
+/** Runs the command that the words call; `open` opens the bank once it is known that there is work to do. */
+export async function runCommand(
+  argv: readonly string[],
+  open: <R>(work: (bank: CommandBank) => Promise<R>) => Promise<R>,
+): Promise<CommandResult> {
+  try {
+    const { words, options, help } = readArgs(argv)
+    const command = COMMANDS.find(({ name }) => words.slice(0, 2).join(' ') === name)
+    if (help || words.length === 0) return { lines: helpLines(), exitCode: 0 }
+    if (command === undefined) throw new UsageError(`unknown command: ${words.slice(0, 2).join(' ')}`)
+    const lines = await open((bank) => command.run(bank, { words: words.slice(2), options }))
+    return { lines, exitCode: 0 }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return { lines: [error.message, 'npm run admin -- --help lists the commands'], exitCode: EXIT_USAGE }
+  }
+}
+
+function readArgs(argv: readonly string[]): CommandArgs & { readonly help: boolean } {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        team: { type: 'string' },
+        branch: { type: 'string' },
+        'deputy-of': { type: 'string' },
+        limit: { type: 'string' },
+      },
+    })
+    const { help, ...options } = values
+    return { words: positionals, options, help }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'wrong options')
+  }
+}
+
+function helpLines(): readonly string[] {
+  const width = Math.max(...COMMANDS.map(({ name, usage }) => name.length + usage.length)) + 3
+  return [
+    'npm run admin -- COMMAND',
+    '',
+    ...COMMANDS.map(({ name, usage, does }) => `  ${`${name} ${usage}`.padEnd(width)}${does}`),
+  ]
+}
