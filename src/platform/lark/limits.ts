@@ -26,7 +26,8 @@ export const LIMITS = Object.freeze({
   optionText: 100,
   placeholderText: 100,
   inputLength: 1000,
-  elementId: 20,
+  /** Names of form fields and the like, with room left for what makes them unique. */
+  nameText: 80,
   /** A file that is sent. */
   fileBytes: 30 * 1024 * 1024,
   /** A picture that is sent as one. */

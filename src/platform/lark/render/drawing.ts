@@ -34,7 +34,7 @@ export function openDrawing(compact: boolean): Drawing {
       return `${kind}_${number}`
     },
     takeName: (name) => {
-      const wanted = name === '' ? 'field' : name
+      const wanted = name === '' ? 'field' : name.slice(0, LIMITS.nameText)
       let taken = wanted
       for (let number = 2; names.has(taken); number += 1) taken = `${wanted}__${number}`
       names.add(taken)
