@@ -28,6 +28,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
   {
     intent: 'approval.list',
     cues: [
+      cue(5, "我(?:要|得|该|需要)(?:来)?(?:审批|审核|批|审)(?:的|了|$)"),
       cue(4.5, "审批(?:还)?有(?:几|多少|哪|什么)"),
       cue(4.5, "\\b(?:requests?|items?|tickets?)\\b.{0,16}\\b(?:awaiting|waiting for|needing|pending) (?:my|me)\\b|\\bsign-?off\\b.{0,10}\\?|\\bawaiting my\\b"),
       cue(

@@ -27,6 +27,7 @@ interface Next {
 }
 
 const CLAUSE_END = /[,，。;；!！\n]/
+const CHINESE_CLAUSE_END = /[,，。;；!！\s]/
 
 function isFuture(entity: Entity, today: string, nowWall: string): boolean {
   const at = toDue(entity)
@@ -35,7 +36,8 @@ function isFuture(entity: Entity, today: string, nowWall: string): boolean {
 }
 
 function startOfClause(text: string, index: number): number {
-  for (let at = index - 1; at >= 0; at--) if (CLAUSE_END.test(text[at] ?? '')) return at + 1
+  const end = /[\u4e00-\u9fff]/.test(text) ? CHINESE_CLAUSE_END : CLAUSE_END
+  for (let at = index - 1; at >= 0; at--) if (end.test(text[at] ?? '')) return at + 1
   return 0
 }
 
@@ -163,7 +165,7 @@ function readChannel(reading: Reading, before: number): string | undefined {
     findWord(
       CHANNELS,
       told.replace(
-        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用)再?打电话|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
+        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用)再?打电话|(?:no more|stop|don't|do not|not) (?:\w+ )?call\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
         ' ',
       ),
     ) ?? undefined

@@ -76,7 +76,7 @@ const FORMS: readonly TagForm[] = [
   {
     side: 'remove',
     pattern: over(
-      `\\b(?:remove|drop|delete|take off|take|strip|clear)\\b(?: the| off)?\\s+["']?(?<tags>[^.]{2,40}?)["']?\\s+tags?\\b`,
+      `\\b(?:remove|drop|delete|take off|take|strip|clear)\\b(?: the| off)?\\s+["']?(?<tags>(?!the\\b|tags?\\b)[^.]{2,40}?)["']?\\s+tags?\\b`,
     ),
   },
   {

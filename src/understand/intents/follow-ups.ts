@@ -16,6 +16,8 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
+      cue(-4, "\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b"),
+      cue(1.5, "不接电话|没接电话|没回(?:复|信|消息)"),
       cue(-5, "^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请"),
       cue(-3, "调(?:一?下|出).{0,3}(?:资料|信息|档案)"),
       cue(2.6, "(?:电话|微信|短信|上门|视频)?(?:跟进|回访|拜访|联系)了<C>"),
@@ -117,7 +119,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       cue(4, "上次.{0,8}(?:说|聊|谈|沟通|讲)(?:到|了|的|过).{0,3}(?:哪|什么|啥)"),
       cue(-4, "(?:记录|历史|情况)[\\s:：,，]+<C>?[\\s:：,，]+.{5,}"),
       cue(-4, "排名|排行|每个|各(?:个|渠道|团队)|按|次数(?:最|统计)"),
-      cue(4, "\\b(?:my|our|his|her|their|<C>'?s?)\\b.{0,10}\\bfollow-?ups\\b(?! (?:note|for))|\\bfollow-?ups\\b.{0,14}\\b(?:today|yesterday|this|last|so far|for <C>|with <C>)"),
+      cue(4, "\\b(?:<C>'?s?|(?:my|our|his|her|their)\\b).{0,10}\\bfollow-?ups\\b(?! (?:note|for))|\\bfollow-?ups\\b.{0,14}\\b(?:today|yesterday|this|last|so far|for <C>|with <C>)"),
       cue(4, "^<->(?:notes?|history|past (?:visits|calls|notes|meetings|contacts)|calls?|visits) (?:on|about|for|from|with|to|of) <C><->$|\\bpast (?:visits|calls|meetings|contacts|conversations|notes)\\b"),
       cue(4, "\\b(?:has|have|was|were)\\b (?:<C>|he|she|anyone|we|they).{0,12}\\b(?:been )?(?:contacted|called|visited|seen|followed)\\b"),
       cue(
@@ -162,7 +164,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       ),
       cue(
         3.5,
-        '\\b(?:did|has|have) (?:<C>|he|she|they|i|we|anyone|<W>)\\b.{0,16}\\b(?:call|called|contact|contacted|visit|visited|come|speak|spoken|talk|talked|phone|rung|ring|been contacted|email|emailed)\\b.{0,24}\\??$',
+        '\\b(?:did|has|have) (?:<C>|<W>|(?:he|she|they|i|we|anyone)\\b).{0,16}\\b(?:call|called|contact|contacted|visit|visited|come|speak|spoken|talk|talked|phone|rung|ring|been contacted|email|emailed)\\b.{0,24}\\??$',
       ),
       cue(3, '\\bwho (?:did|have) (?:i|we)\\b.{0,10}\\b(?:contact|call|visit|meet|met|talk|speak|see)'),
       cue(

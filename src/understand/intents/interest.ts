@@ -3,7 +3,7 @@
 import { type Entity, listEntities, type Reading } from '../reading.ts'
 
 const WANTED_BEFORE =
-  /(?:咨询|询问|问(?:了|到|起|一下)?|打听|了解|想(?:要|买|做|办|存|开|配|投|了解|看|申请|试)*|有意(?:向)?|要(?:买|做|办|存|开|求)?|考虑|打算|准备|计划|感兴趣|看中|看好|倾向(?:于)?|关注|需要|中意|喜欢|偏好|希望|对|买点|配置?(?:点|些)?|转(?:成|到|做|投)?|申请|入手|(?:interested in|keen on|asked? about|asking about|enquir\w+ about|inquir\w+ about|wants?(?: to)?|looking (?:at|for|into)|considering|thinking (?:about|of)|likes?|prefers?|leaning to\w*|curious about|needs?|would like|open to|after|buy|exploring|keen to))[^,，。;；]{0,14}$/i
+  /(?:咨询|询问|问(?:了|到|起|一下)?|打听|了解|想(?:要|买|做|办|存|开|配|投|了解|看|申请|试)*|有意(?:向)?|要(?:买|做|办|存|开|求)?|考虑|打算|准备|计划|感兴趣|看中|看好|倾向(?:于)?|关注|需要|中意|喜欢|偏好|希望|对|买点|配置?(?:点|些)?|转(?:成|到|做|投)?|申请|入手|(?:interested in|keen on|ask(?:s|ed|ing)? about|think about|to discuss|checking out|pick(?:ed)? up|enquir\w+ about|inquir\w+ about|wants?(?: to)?|looking (?:at|for|into)|considering|thinking (?:about|of)|likes?|prefers?|leaning to\w*|curious about|needs?|would like|open to|after|buy|exploring|keen to))[^,，。;；]{0,14}$/i
 const WANTED_AFTER =
   /^[^,，。;；]{0,8}(?:感兴趣|有兴趣|有意向|有需求|的?需求|利率|收益|怎么(?:买|办|存)|的事|额度|费率|条件|多少|比较满意|不错|挺(?:好|感兴趣)|可以考虑|的?意向|is interesting|rates?|fees?|sounded|interests?)/i
 const REFUSED_BEFORE =

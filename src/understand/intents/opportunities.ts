@@ -36,14 +36,14 @@ const REASONS: readonly RegExp[] = [
   /(?:丢单|丢了|黄了|失败|没成|没谈成|没戏|泡汤|告吹|输了|流单|凉了)(?:了|掉)?\s*[,，。:：;\s]\s*(?<reason>[^。;；]{2,60})/,
   /(?<reason>(?:被|让|去|选)[^,，。;；]{1,14}(?:抢|挖|撬|截)[^,，。;；]{0,8}|(?:选|去)了(?:别|他|其他|隔壁)[^,，。;；]{0,12}|[^,，。;；]{0,8}(?:利率|价格|收益|费率|额度)(?:太|比|没|不)[^,，。;；]{1,14})/,
   /\b(?:because(?: of)?|reason(?: is|:|was)?|due to|since)\s+(?<reason>[^.;]{2,80})/i,
-  /\b(?:lost|dead|fell through|closed[- ]lost)\b[^,.;:-]{0,24}[,;:-]\s*(?<reason>[^.;]{2,80})/i,
+  /\b(?:lost|dead|fell through|closed[- ]lost)\b[^,.;:-]{0,44}[,;:-]\s*(?<reason>[^.;]{2,80})/i,
   /(?<reason>\b(?:went (?:with|to)|lost (?:it )?to|chose|picked)\b[^.;,]{2,60})/i,
 ]
 
 function readReason(reading: Reading): string | undefined {
   for (const form of REASONS) {
     const reason = reading.folded.match(form)?.groups?.['reason']
-    if (reason !== undefined) return reason.replace(/^[\s,，:]+|[\s,，。.!！了吧]+$/g, '')
+    if (reason !== undefined) return reason.replace(/^[\s,，:]+|[\s,，。.!！吧]+$/g, '')
   }
   return undefined
 }
@@ -145,7 +145,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         3.5,
-        '\\b(?:deal|opportunity|opp|<P>|loan|mortgage)\\b.{0,30}\\b(?:is |was |has been |went |got |to |now |are )?(?:in |into )?(?:won|lost|dead|signed|closed|sealed|negotiation|proposal|needs analysis|initial contact|fell through|fallen through)\\b',
+        '\\b(?:<P>|(?:deal|opportunity|opp|loan|mortgage)\\b).{0,30}\\b(?:is |was |has been |went |got |to |now |are )?(?:in |into )?(?:won|lost|dead|signed|closed|sealed|negotiation|proposal|needs analysis|initial contact|fell through|fallen through)\\b',
       ),
       cue(
         3.5,
@@ -205,7 +205,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         4,
-        '\\b(?:deal|opportunity|opp|<P>)\\b.{0,24}\\b(?:amount|value|size|is now|worth|now|should be)\\b.{0,12}<M>',
+        '\\b(?:<P>|(?:deal|opportunity|opp)\\b).{0,24}\\b(?:amount|value|size|is now|worth|now|should be)\\b.{0,12}<M>',
       ),
       cue(
         5,
@@ -265,7 +265,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         4,
-        "\\b(?:my|all|our|<C>'?s?|<T>'?s?|<W>'?s)\\b.{0,16}\\b(?:deals|opportunities|opps)\\b|\\b(?:deals|opportunities|opps)\\b.{0,16}\\b(?:in|at|closing|won|lost|for|with|this|last|closed|stuck|from|by)\\b|^<->(?:deals|opportunities|opps)<->$",
+        "\\b(?:<C>'?s?|<T>'?s?|(?:my|all|our|<W>'?s)\\b).{0,16}\\b(?:deals|opportunities|opps)\\b|\\b(?:deals|opportunities|opps)\\b.{0,16}\\b(?:in|at|closing|won|lost|for|with|this|last|closed|stuck|from|by)\\b|^<->(?:deals|opportunities|opps)<->$",
       ),
       cue(3, '\\b(?:what|which)\\b.{0,20}\\b(?:closed|closing|won|lost|in negotiation|in proposal)\\b'),
       cue(

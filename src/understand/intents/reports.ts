@@ -227,7 +227,7 @@ export const REPORT_RULES: readonly IntentRule[] = [
       cue(1.5, '\\breports?\\b'),
       cue(
         -3.5,
-        '(?:自定义|维度|指标|数据源|按(?:照)?.{1,10}(?:统计|分组|汇总|分|拆|看)|各个?(?:产品|阶段|团队|支行|城市|来源|等级|标签|渠道|类型)|每个?(?:月|周|天|产品|阶段|团队|支行|客户经理)|数量和|平均金额|总金额|custom|group(?:ed)? by|breakdown|broken down|\\b(?:by|per) (?:level|tag|product|stage|owner|team|branch|city|source|month|week|day|kind|channel|rm|type)|count of|number of|average|\\bavg\\b|\\bsum\\b|total)',
+        '(?:自定义|维度|指标|数据源|按(?:照)?.{1,10}(?:统计|分组|汇总|分|拆|看)|各个?(?:产品|阶段|团队|支行|城市|来源|等级|标签|渠道|类型)|每个?(?:月|周|天|产品|阶段|团队|支行|客户经理)|数量和|平均金额|总金额|\\bcustom\\b|group(?:ed)? by|breakdown|broken down|\\b(?:by|per) (?:level|tag|product|stage|owner|team|branch|city|source|month|week|day|kind|channel|rm|type)|count of|number of|average|\\bavg\\b|\\bsum\\b|total)',
       ),
       cue(-3.5, '(?:订阅|推送|日报|周报|简报|每天早上|digest|subscribe|briefing)'),
       cue(

@@ -149,7 +149,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       cue(3, '(?:要|该)(?:联系|跟进|拜访|回访|见|打给)(?:谁|哪些|哪几)'),
       cue(
         4.5,
-        "\\b(?:my|today's|tomorrow's|this week's|next week's|all|open|pending|outstanding|overdue|upcoming|<W>'?s?|<T>'?s)\\b.{0,12}\\b(?:tasks?|to-?dos?|to do list|agenda|schedule|calendar|reminders?|plate)\\b",
+        "\\b(?:<W>'?s?|(?:my|today's|tomorrow's|this week's|next week's|all|open|pending|outstanding|overdue|upcoming|<T>'?s)\\b).{0,12}\\b(?:tasks?|to-?dos?|to do list|agenda|schedule|calendar|reminders?|plate)\\b",
       ),
       cue(
         4.5,

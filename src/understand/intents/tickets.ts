@@ -6,8 +6,9 @@ import { listEntities, over, type Reading } from '../reading.ts'
 import { dropWords, findNamedCustomer, getCustomer, getCustomerOrPronoun, getTicket } from '../slots.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
-const MAKE =
-  '(?:开|建|提|新建|创建|发起|提交|登记|录|报|起|新增|生成|走|立|记|转|派|下|做)(?:一?个|一?张|一?条|一?笔|一?份|一?下|了|上|个新的?)?'
+// the one-character verbs mean making something only with a measure word after them: 我名下的工单, 做的工单
+const MEASURE = '(?:一?个|一?张|一?条|一?笔|一?份|一?下|了|上|个新的?)'
+const MAKE = `(?:(?:开|建|提|新建|创建|发起|提交|登记|新增|生成|立)${MEASURE}?|(?:录|报|起|走|记|转|派|下|做|搞|弄|来)${MEASURE})`
 
 const CREATE_NOISE: readonly RegExp[] = [
   /(?:帮我|麻烦|请|给我)?(?:开|建|提|新建|创建|发起|提交|登记|录|报|起|新增|生成|立)(?:一?个|一?张|一?条|一?笔|一?份|一?下|了|上)*(?:加急|紧急|咨询|投诉|服务|业务办理|利率优惠|合同审批|费用|类|的|\s){0,4}(?:工单|单子)(?:吧|呗|哈)?\s*[:：,，]?/g,
@@ -103,6 +104,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.create',
     cues: [
+      cue(4.5, "(?:帮|给|替|为)<C>.{0,4}(?:申请|提|报|争取|要个?).{0,10}(?:利率|优惠|上浮|下浮|特批|费用|减免)"),
       cue(5, "^<->(?:expense|rate|contract|reimbursement|approval) (?:request|claim|application)\\b"),
       cue(2.5, "(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)"),
       cue(4.6, "(?:发起|提交|提|走|起)(?:一?个|一?下)?.{0,8}(?:利率|优惠|费用|合同|审批|特批|报销)"),
@@ -154,6 +156,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.show',
     cues: [
+      cue(4, "<N>.{0,8}(?:啥|什么|怎么|咋|如何|哪一步)"),
       cue(-4.5, "(?:加|记|写|补|更新|备注).{0,4}(?:进度|进展|备注)|\\b(?:add|update|note)\\b"),
       cue(6, '^<->(?:工单|ticket|case|看看?|查|查一?下|show|open|view|check|#)?\\s*<N>\\s*[?？!！。.]*$'),
       cue(
@@ -208,7 +211,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
       ),
       cue(
         4.5,
-        "\\b(?:my|all|our|open|overdue|pending|unresolved|outstanding|urgent|late|<C>'?s?)\\b.{0,16}\\b(?:tickets|complaints|cases)\\b|\\btickets\\b.{0,16}\\b(?:open|overdue|mine|assigned|pending|for|from|about|due)\\b",
+        "\\b(?:<C>'?s?|(?:my|all|our|open|overdue|pending|unresolved|outstanding|urgent|late)\\b).{0,16}\\b(?:tickets|complaints|cases)\\b|\\btickets\\b.{0,16}\\b(?:open|overdue|mine|assigned|pending|for|from|about|due)\\b",
       ),
       cue(
         -4,
@@ -225,6 +228,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.progress',
     cues: [
+      cue(-3, "(?:啥|什么|怎么|咋|如何)(?!时候能)"),
       cue(5, "<N>.{0,3}(?:加|记|写|补|更新|添加|登记)(?:个|一?下|条|一条)?.{0,4}(?:进度|进展|备注|记录)"),
       cue(2, "<N>.{0,4}(?:跟|和|与)客户"),
       cue(3, `${STARTS_WITH_TICKET}\\s*[:：,，\\s]?.{3,}`),

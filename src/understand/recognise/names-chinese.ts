@@ -54,6 +54,7 @@ const TITLE_STOPS = new Set([
 function findTitled(text: string, found: NameFinding[]): void {
   for (const match of text.matchAll(TITLED_NAME)) {
     const name = match.groups?.['name'] ?? ''
+    if (COMPOUND_SURNAMES.includes(name)) continue
     if (!WORDS_LIKE_NAMES.has(name.slice(0, 2)) && !/[的给跟和找约是]/.test(name.slice(1)))
       push(found, match.index, name)
   }
