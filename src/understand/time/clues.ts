@@ -16,6 +16,7 @@ export interface Length {
   readonly seconds?: number
 }
 
+/** What an ordinal counts. */
 export type OrdinalUnit = 'day' | 'workday' | 'week' | 'weekend' | 'month' | 'quarter'
 
 /** Statements about one moment or one period. Shifts count from the period that holds the reference. */

@@ -20,7 +20,7 @@ import type { Standpoint } from './resolve/span.ts'
 import { indexRecognisers, scanPieces } from './scan.ts'
 
 export type { DayPart, TimeFinding, TimeReference, WallTime } from './finding.ts'
-export { monthOf, periodOf, quarterOf, weekOf, yearOf } from './resolve/period.ts'
+export { periodOf } from './resolve/period.ts'
 export { addWorkdays, isWorkday } from './resolve/workdays.ts'
 
 const recognisers = indexRecognisers([

@@ -8,9 +8,14 @@ export interface Every {
   readonly weekdays?: readonly number[]
 }
 
+/** Which side of a moment is meant. */
 export type Bound = 'before' | 'within' | 'after'
 
-/** What a recogniser makes of its match; where it stands is added by the scanner. */
+/**
+ * What a recogniser makes of its match; where it stands is added by the scanner. A `weak` draft needs a neighbour,
+ * `until` takes in the whole of a period (by March), `past` looks back (since Monday), an `exclusive` bound takes
+ * lengths only (再过 two days), a link that joins nothing is a bound if `alone` says so.
+ */
 export type Draft =
   | { readonly type: 'when'; readonly clues: Clues; readonly weak?: boolean }
   | { readonly type: 'range'; readonly from: Clues; readonly to: Clues }
@@ -40,6 +45,7 @@ export type Draft =
 /** A draft with its place in the folded text; `end` is the first character after it. */
 export type Piece = Draft & { readonly index: number; readonly end: number }
 
+/** A piece that names one moment or period. */
 export type When = Extract<Piece, { type: 'when' }>
 
 /** One way to recognise a piece. The pattern is sticky and must be linear. */

@@ -87,7 +87,7 @@ const segmentOfMonth: Recogniser = {
 const trailingSegment: Recogniser = {
   starts: '初中底末终',
   pattern: /(?<=[月年季度])(初|底|末|终)(?![级端])/y,
-  read: ([, word = ''], _text) => {
+  read: ([, word = '']) => {
     const segment = SEGMENTS[word]
     return segment ? { type: 'when', clues: { segment }, weak: true } : null
   },

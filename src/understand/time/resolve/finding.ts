@@ -31,7 +31,7 @@ function shiftMoment(point: Standpoint, offset: Length, sign: 1 | -1): Temporal.
 }
 
 /** The value of a moment; null where the calendar has no such day. */
-export function resolveMoment(clues: Clues, point: Standpoint): Value | null {
+function resolveMoment(clues: Clues, point: Standpoint): Value | null {
   if (clues.now) return { kind: 'instant', start: toMinute(point.at) }
   const { offset } = clues
   if (offset && isShort(offset) && !clues.anchor) return resolveShort(clues, offset, point)

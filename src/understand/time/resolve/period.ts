@@ -26,13 +26,13 @@ export function monthOf(day: Day): Span {
 }
 
 /** The calendar quarter that a day lies in. */
-export function quarterOf(day: Day): Span {
+function quarterOf(day: Day): Span {
   const from = first(day.year, Math.floor((day.month - 1) / 3) * 3 + 1)
   return { from, to: from.add({ months: 3 }).subtract({ days: 1 }), grain: 'quarter' }
 }
 
 /** The calendar year that a day lies in. */
-export function yearOf(day: Day): Span {
+function yearOf(day: Day): Span {
   return { from: first(day.year, 1), to: first(day.year, 12).with({ day: 31 }), grain: 'year' }
 }
 

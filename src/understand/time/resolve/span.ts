@@ -18,7 +18,7 @@ export interface Standpoint {
 const one = (day: Day | null): Span | null => day && { from: day, to: day, grain: 'day' }
 
 /** A length added to a day; hours and minutes are left to the clock. */
-export function addLength(day: Day, length: Length, sign: 1 | -1): Day {
+function addLength(day: Day, length: Length, sign: 1 | -1): Day {
   const { years = 0, months = 0, weeks = 0, days = 0, workdays = 0 } = length
   const moved = day.add({
     years: sign * years,
