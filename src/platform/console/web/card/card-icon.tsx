@@ -8,6 +8,10 @@ import {
   Calendar,
   ChartColumn,
   Check,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
   CircleCheck,
   CircleHelp,
   CircleX,
@@ -106,6 +110,14 @@ const shapes: { readonly [base: string]: readonly [IconNode, string] } = {
   warning: [TriangleAlert, 'orange'],
   'wiki-bitable': [Table2, 'violet'],
   lightning: [Zap, 'yellow'],
+  ...named(['down', 'down-small', 'down-small-ccm', 'down-bold', 'expand-down'], ChevronDown),
+  ...named(['up', 'up-small-ccm', 'up-bold', 'expand-up'], ChevronUp),
+  ...named(['right', 'right-small-ccm', 'right-bold', 'expand-right'], ChevronRight),
+  ...named(['left', 'left-small-ccm', 'left-bold', 'expand-left'], ChevronLeft),
+}
+
+function named(bases: readonly string[], shape: IconNode): { [base: string]: readonly [IconNode, string] } {
+  return Object.fromEntries(bases.map((base) => [base, [shape, 'grey'] as const]))
 }
 
 export function CardIcon({ icon, size = 16 }: { readonly icon: IconObject; readonly size?: number }) {

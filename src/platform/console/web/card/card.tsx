@@ -4,7 +4,8 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { copy } from '../copy/card.ts'
 import { t } from '../state/preferences.ts'
-import { Elements } from './element.tsx'
+import { drawers } from './drawers.tsx'
+import { DrawersContext, Elements } from './element.tsx'
 import { CardHeader } from './header.tsx'
 import type { CardJson } from './json.ts'
 import { findRefusal, type Refusal } from './refusal.ts'
@@ -32,7 +33,9 @@ export function Card({ content, members, onPress }: Props) {
       <article class={`card is-${card.config?.width_mode ?? 'default'}`}>
         {card.header !== undefined && <CardHeader header={card.header} />}
         <div class="card-body" style={style}>
-          <Elements elements={body.elements ?? []} pointer="/body/elements" />
+          <DrawersContext.Provider value={drawers}>
+            <Elements elements={body.elements ?? []} pointer="/body/elements" />
+          </DrawersContext.Provider>
         </div>
         <CardLink card={card} />
       </article>

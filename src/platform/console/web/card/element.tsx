@@ -1,25 +1,9 @@
-// The list of components: which tag is drawn by what. A tag that is missing here never gets this far (refusal.ts).
+// The elements of a container, each drawn by whatever the card says draws its tag. Knows no component itself, so that
+// containers can hold components and components containers.
 
-import type { ComponentType } from 'preact'
-import { Button } from './button.tsx'
-import { CardImage } from './card-image.tsx'
-import { Chart } from './chart.tsx'
-import { Checker } from './checker.tsx'
-import { CollapsiblePanel } from './collapsible-panel.tsx'
-import { ColumnSet } from './column-set.tsx'
-import { DatePicker, DatetimePicker, TimePicker } from './date-picker.tsx'
-import { Div } from './div.tsx'
-import { Form } from './form.tsx'
-import { ImageCombination } from './image-combination.tsx'
-import { Input } from './input.tsx'
-import { InteractiveContainer } from './interactive-container.tsx'
+import { type ComponentType, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import type { Component } from './json.ts'
-import { MarkdownElement } from './markdown-element.tsx'
-import { Overflow } from './overflow.tsx'
-import { Person, PersonList } from './person.tsx'
-import { MultiSelectPerson, MultiSelectStatic, SelectPerson, SelectStatic } from './select.tsx'
-import { SelectImage } from './select-image.tsx'
-import { Table } from './table.tsx'
 
 /** What every component is given: its part of the JSON, and its place in it. */
 export interface ElementProps<Node extends Component = Component> {
@@ -27,41 +11,14 @@ export interface ElementProps<Node extends Component = Component> {
   readonly pointer: string
 }
 
-function Rule() {
-  return <hr class="card-rule" />
-}
+/** What draws each tag. */
+export type Drawers = { readonly [tag: string]: ComponentType<ElementProps> | undefined }
 
-// Each component names the shape of its own tag; the map is the one place where tag and shape meet.
-const drawers = {
-  button: Button,
-  chart: Chart,
-  checker: Checker,
-  collapsible_panel: CollapsiblePanel,
-  column_set: ColumnSet,
-  date_picker: DatePicker,
-  div: Div,
-  form: Form,
-  hr: Rule,
-  img: CardImage,
-  img_combination: ImageCombination,
-  input: Input,
-  interactive_container: InteractiveContainer,
-  markdown: MarkdownElement,
-  multi_select_person: MultiSelectPerson,
-  multi_select_static: MultiSelectStatic,
-  overflow: Overflow,
-  person: Person,
-  person_list: PersonList,
-  picker_datetime: DatetimePicker,
-  picker_time: TimePicker,
-  select_img: SelectImage,
-  select_person: SelectPerson,
-  select_static: SelectStatic,
-  table: Table,
-} as unknown as { readonly [tag: string]: ComponentType<ElementProps> | undefined }
+export const DrawersContext = createContext<Drawers>({})
 
 /** Draws the elements of a container, one behind the other. */
 export function Elements(props: { readonly elements: readonly Component[]; readonly pointer: string }) {
+  const drawers = useContext(DrawersContext)
   return (
     <>
       {props.elements.map((node, index) => {

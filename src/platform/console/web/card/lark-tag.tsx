@@ -1,10 +1,11 @@
 // The platform's own tags inside markdown: mention, person, colour, label, badge, link, local time.
 
+import type { ComponentChildren } from 'preact'
 import { copy } from '../copy/card.ts'
 import { formatInstant } from '../state/clock.ts'
 import { t } from '../state/preferences.ts'
 import { nameOf } from '../state/store.ts'
-import { Inlines, Link } from './markdown.tsx'
+import { Link } from './link.tsx'
 import { decodeEntities, type LarkToken } from './markdown-tokens.ts'
 import { PersonChip } from './person.tsx'
 import { useColour } from './scope.ts'
@@ -21,8 +22,15 @@ const dateFormats: { readonly [type: string]: Intl.DateTimeFormatOptions } = {
   timezone: { timeZoneName: 'shortOffset', hour: '2-digit' },
 }
 
-export function LarkTag({ token }: { readonly token: LarkToken }) {
-  const { attributes, tokens } = token
+/** Draws one tag; `children` is what stands inside of it. */
+export function LarkTag({
+  token,
+  children,
+}: {
+  readonly token: LarkToken
+  readonly children: ComponentChildren
+}) {
+  const { attributes } = token
   switch (token.tag) {
     case 'br':
       return <br />
@@ -43,26 +51,16 @@ export function LarkTag({ token }: { readonly token: LarkToken }) {
         />
       )
     case 'font':
-      return (
-        <Font color={attributes['color']}>
-          <Inlines tokens={tokens} />
-        </Font>
-      )
+      return <Font color={attributes['color']}>{children}</Font>
     case 'text_tag':
-      return (
-        <Tag color={attributes['color'] ?? 'neutral'}>
-          <Inlines tokens={tokens} />
-        </Tag>
-      )
+      return <Tag color={attributes['color'] ?? 'neutral'}>{children}</Tag>
     case 'number_tag':
       return <Badge token={token} />
     case 'local_datetime':
       return <LocalDatetime attributes={attributes} />
     default:
       return (
-        <Link href={attributes['pc_url'] || attributes['url'] || attributes['href'] || ''}>
-          <Inlines tokens={tokens} />
-        </Link>
+        <Link href={attributes['pc_url'] || attributes['url'] || attributes['href'] || ''}>{children}</Link>
       )
   }
 }
@@ -85,7 +83,7 @@ function Font({
   children,
 }: {
   readonly color: string | undefined
-  readonly children: preact.ComponentChildren
+  readonly children: ComponentChildren
 }) {
   const toColour = useColour()
   return <span style={{ color: toColour(color) }}>{children}</span>

@@ -6,6 +6,7 @@ import { copy } from '../copy/card.ts'
 import { t } from '../state/preferences.ts'
 import { toResourceUrl } from '../state/server.ts'
 import { LarkTag } from './lark-tag.tsx'
+import { Link } from './link.tsx'
 import {
   decodeEntities,
   type EmojiToken,
@@ -15,7 +16,6 @@ import {
   type Tokens,
 } from './markdown-tokens.ts'
 import { Pager } from './pager.tsx'
-import { toSafeUrl } from './style.ts'
 
 const tableRowsPerPage = 5
 
@@ -170,7 +170,7 @@ function Inline({ token }: { readonly token: Token }): ComponentChildren {
     case 'emoji':
       return (token as unknown as EmojiToken).text
     case 'lark':
-      return <LarkTag token={token as unknown as LarkToken} />
+      return <LarkTag token={token as unknown as LarkToken}>{inner()}</LarkTag>
     case 'checkbox':
       return null
     default:
@@ -178,16 +178,4 @@ function Inline({ token }: { readonly token: Token }): ComponentChildren {
         ? inner()
         : decodeEntities('text' in token ? token.text : token.raw)
   }
-}
-
-/** A link as the platform follows it: http and https everywhere, phone numbers on a phone. */
-export function Link({ href, children }: { readonly href: string; readonly children: ComponentChildren }) {
-  const url = toSafeUrl(href)
-  if (url !== undefined)
-    return (
-      <a href={url} target="_blank" rel="noreferrer">
-        {children}
-      </a>
-    )
-  return <>{children}</>
 }

@@ -13,6 +13,8 @@ import { StreamRow } from './stream-row.tsx'
 import { useVirtualList } from './use-virtual-list.ts'
 
 const loadOlderBelowPx = 1_500
+const atEndPx = 24
+const scrollKeys = new Set(['ArrowUp', 'PageUp', 'Home'])
 const showJumpFromPx = 600
 
 function estimate(item: StreamItem | undefined): number {
@@ -46,14 +48,24 @@ export function Stream({ window, conversation }: Props) {
   useEffect(() => {
     void loadNewest(conversation)
   }, [conversation])
+  // Rows are measured only when they are drawn, so the end moves several times until it is reached. Whoever has not
+  // scrolled away themselves stays there.
+  const isPinned = useRef(true)
+  const totalSize = list.getTotalSize()
   useLayoutEffect(() => {
-    if (isReady) list.scrollToEnd()
-  }, [isReady, list])
+    if (isReady && isPinned.current && !list.isAtEnd()) list.scrollToOffset(totalSize)
+  })
   const newestOwn = pending.value.at(-1)?.id
   useLayoutEffect(() => {
-    if (newestOwn !== undefined) list.scrollToEnd()
+    if (newestOwn === undefined) return
+    isPinned.current = true
+    list.scrollToEnd()
   }, [newestOwn, list])
+  const letGo = () => {
+    isPinned.current = false
+  }
   const onScroll = () => {
+    if (list.isAtEnd(atEndPx)) isPinned.current = true
     if ((scroller.current?.scrollTop ?? 0) < loadOlderBelowPx) void loadOlder(conversation)
   }
   const rows = list.getVirtualItems()
@@ -67,6 +79,10 @@ export function Stream({ window, conversation }: Props) {
         aria-label={t(copy.stream)}
         tabIndex={0}
         onScroll={onScroll}
+        onWheel={letGo}
+        onTouchMove={letGo}
+        onPointerDown={(event) => event.target === event.currentTarget && letGo()}
+        onKeyDown={(event) => scrollKeys.has(event.key) && letGo()}
       >
         {status.value === 'loading' && (
           <p class="stream-note" role="status">
@@ -75,7 +91,7 @@ export function Stream({ window, conversation }: Props) {
         )}
         {status.value === 'failed' && <FailedNote conversation={conversation} />}
         {isReady && items.length <= 1 && <p class="stream-note">{t(copy.emptyChat)}</p>}
-        <div class="stream-rows" style={{ height: `${list.getTotalSize()}px` }}>
+        <div class="stream-rows" style={{ height: `${totalSize}px` }}>
           {rows.map((row) => {
             const item = items[row.index]
             return item === undefined ? null : (
@@ -97,7 +113,10 @@ export function Stream({ window, conversation }: Props) {
           type="button"
           class="jump-button"
           aria-label={t(copy.toNewest)}
-          onClick={() => list.scrollToEnd()}
+          onClick={() => {
+            isPinned.current = true
+            list.scrollToEnd()
+          }}
         >
           <Icon shape={ArrowDown} />
         </button>

@@ -4,6 +4,7 @@ import { effect, type Signal, signal } from '@preact/signals'
 import type { ConsoleMessage, ConsoleToast } from '../../protocol.ts'
 import { copy } from '../copy/shell.ts'
 import { language, t } from './preferences.ts'
+import { toGuideRole } from './role.ts'
 import { ServerFailure } from './server.ts'
 import { chatsOf, people } from './store.ts'
 
@@ -81,7 +82,7 @@ export function toggleSplit(): void {
     return
   }
   const others = people.value.filter((person) => person.openId !== first.as.value)
-  const other = others.find((person) => person.role?.toLowerCase() === 'supervisor') ?? others[0]
+  const other = others.find((person) => toGuideRole(person.role) === 'supervisor') ?? others[0]
   if (other === undefined) return
   windows.value = [first, createWindow(1, other.openId, findChat(other.openId, undefined))]
 }
