@@ -29,7 +29,10 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const plain = openBody(Buffer.concat(chunks), (name) => request.headers[name])
     const finish = () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-    if (sql === null) return finish()
+    if (sql === null) {
+      finish()
+      return
+    }
     const { event } = JSON.parse(plain) as { event: { message: { message_id: string; chat_id: string } } }
     const { message_id: id, chat_id: chat } = event.message
     sql`insert into inbox (id, conversation, kind, body_sealed, received_at, attempts)

@@ -7,10 +7,19 @@ import * as schema from '../schema.ts'
 import type { Database, Store } from './database.ts'
 import { withPreparedStatements } from './prepared-client.ts'
 
+/** How a database is opened. */
+export interface OpenOptions {
+  readonly connections?: number
+  /** Folder of the migrations. */
+  readonly migrations?: string
+  /** Told of each statement before it is sent, with its parameters. */
+  readonly watch?: (statement: string, parameters: readonly unknown[]) => void
+}
+
 /** Opens a server's database. `connections` bounds the pool; on Workers it is one for each invocation. */
 export function openPostgres(
   url: string,
-  options: { readonly connections?: number; readonly migrations?: string } = {},
+  options: OpenOptions = {},
 ): Store {
   const client = postgres(url, {
     max: options.connections ?? 10,
@@ -20,7 +29,10 @@ export function openPostgres(
     // Without a scope of somebody's, a connection is the service: it sees no customer data.
     connection: { application_name: 'larkspur', role: 'larkspur_service' },
   })
-  const db = drizzle(withPreparedStatements(client), { schema }) as unknown as Database
+  const db = drizzle(withPreparedStatements(client), {
+    schema,
+    ...(options.watch === undefined ? {} : { logger: { logQuery: options.watch } }),
+  }) as unknown as Database
   return {
     kind: 'server',
     db,

@@ -78,7 +78,7 @@ describe.each(allHomes)('the outbox on $name', ({ open }) => {
     const messenger = obliging()
     await sendAll(home.store, messenger, now, 10, 1)
     expect(messenger.asked).toHaveLength(5)
-    await sendAll(home.store, messenger, later(1100), 5, 1)
+    await sendAll(home.store, messenger, later(1400), 5, 1)
     expect(messenger.asked).toHaveLength(8)
   })
 
@@ -199,7 +199,7 @@ describe.each(serverHomes)('two instances on $name', ({ open }) => {
       )
     await burst(now)
     expect(messenger.asked.length).toBeLessThanOrEqual(5)
-    for (let second = 1; second <= 12; second += 1) await burst(later(second * 1100))
+    for (let second = 1; second <= 12; second += 1) await burst(later(second * 1400))
     expect(messenger.asked).toEqual(ids)
   })
 })

@@ -45,6 +45,7 @@ describe.each(serverHomes.slice(0, 1))('a Worker on $name', ({ open }) => {
       compatibilityDate: '2026-04-01',
       compatibilityFlags: ['nodejs_compat'],
       bindings,
+      unsafeTriggerHandlers: true,
       hyperdrives: { HYPERDRIVE: DATABASE_URL ?? '' },
     })
     platform.serveBots([String(await worker.ready)])
@@ -65,8 +66,7 @@ describe.each(serverHomes.slice(0, 1))('a Worker on $name', ({ open }) => {
 
   it('fires the reminder from its cron trigger', async () => {
     await home.store.db.update(schedules).set({ dueAt: new Date(Date.now() - 1000) }).where(eq(schedules.kind, 'task.reminder'))
-    const runner = await worker.getWorker()
-    await runner.scheduled({ cron: '* * * * *' })
+    await worker.dispatchFetch('http://localhost/cdn-cgi/handler/scheduled?cron=*+*+*+*+*')
     await platform.until(() => platform.botMessages('ou_wangmin').length === 2)
     expect(wordsOf(platform.botMessages('ou_wangmin')[1])).toMatch(/完成/)
   })
