@@ -57,7 +57,7 @@ export function isSmallTalk(reading: Reading): boolean {
 }
 
 const NO_CONTACT =
-  /(?:不要|别|不用|不必|不想|勿|甭|不希望|禁止|拒绝|不接受|不准|停止|少).{0,4}(?:再)?(?:给(?:他|她|我|客户)?)?(?:打电话|打扰|联系|发短信|发消息|骚扰|推销|来电|打来|营销|拜访|回访)|\b(?:do not|don't|dont|not to|stop|never|no more)\b.{0,10}\b(?:call\w*|contact\w*|disturb\w*|email\w*|text\w*|visit\w*|phone calls?|bother\w*)\b/
+  /(?:不要|别|不用|不必|不想|勿|甭|不希望|禁止|拒绝|不接受|不准|停止|少).{0,4}(?:再)?(?:给(?:他|她|我|客户)?)?(?:打电话|打扰|联系|发短信|发消息|骚扰|推销|来电|打来|营销|拜访|回访)|\b(?:does|do|did)(?:n't| not) want (?:any )?(?:more )?(?:calls?|contact|visits?|messages?|to be (?:called|contacted))|\b(?:do not|don't|dont|not to|stop|never|no more)\b.{0,10}\b(?:call\w*|contact\w*|disturb\w*|email\w*|text\w*|visit\w*|phone calls?|bother\w*)\b/
 
 /** Whether someone says that they do not want to be contacted; that is a note at most. */
 export function refusesContact(reading: Reading): boolean {

@@ -50,7 +50,10 @@ export interface Reading {
   readonly places: readonly number[]
   readonly entities: readonly Entity[]
   readonly context: UnderstandingContext
+  /** Whether there are Chinese characters beside the names. */
   readonly chinese: boolean
+  /** Whether there are Latin words. */
+  readonly latin: boolean
   readonly pronoun: boolean
 }
 
@@ -243,7 +246,7 @@ export function readMessage(original: string, context: UnderstandingContext): Re
   if (chinese) for (const one of findUnlistedNames(collector.rest)) collector.add('customer', one)
   const entities = [...collector.entities].sort((a, b) => a.start - b.start)
   const { masked, timed, places } = buildMask(folded, entities, toWallTime(context.now, context.zone))
-  return { original, folded, masked, timed, places, entities, context, chinese, pronoun: PRONOUN.test(masked) }
+  return { original, folded, masked, timed, places, entities, context, chinese, latin: /[a-z]{2}/.test(timed), pronoun: PRONOUN.test(masked) }
 }
 
 /** The entity that a character of the masked text stands for; null where it stands for itself. */

@@ -3,7 +3,7 @@
 import type { Slots } from '../frame.ts'
 import { CHINESE_CITIES } from '../lexicon/cities.ts'
 import { SURNAMES } from '../lexicon/surnames.ts'
-import { listEntities, type Reading } from '../reading.ts'
+import { type Entity, listEntities, type Reading } from '../reading.ts'
 import { splitTags } from './customer-tags.ts'
 import { stated } from './rule.ts'
 
@@ -26,18 +26,19 @@ const COMPANY_FORMS: readonly RegExp[] = [
   /在\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|当|做|担任)/,
   /\b(?:works? (?:at|for)|company(?: is|:)?|employed (?:at|by)|employer(?: is|:)?|from the company|of)\s+(?<company>[A-Z][\w&]*(?: [A-Z&][\w&]*){0,4})/,
 ]
+const LIVES_IN = new RegExp(`(?:在|住|城市(?:是|为|:)?|家在)(${CHINESE_CITIES})`)
 const EMAIL_DROP = /[\w.+-]+@[\w.-]+/g
+
+const INTRODUCES = /^\s*(?:介绍|推荐|转介)/
+const INTRODUCED_BY = /(?:referred by|from|introduced by|via)\s+$/i
 
 function readName(reading: Reading): string | undefined {
   const named = listEntities(reading, 'customer').filter((one) => !String(one.value).startsWith('*'))
-  const introduced = (value: string): boolean =>
-    new RegExp(
-      `${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(?:介绍|推荐|转介)|(?:referred by|from|introduced by|via)\\s+${value}`,
-      'i',
-    ).test(reading.folded)
+  const introduced = (one: Entity): boolean =>
+    INTRODUCES.test(reading.folded.slice(one.end)) || INTRODUCED_BY.test(reading.folded.slice(0, one.start))
   const first =
-    named.find((one) => !introduced(String(one.value)) && !/公司$|集团$/.test(one.text)) ??
-    named.find((one) => !introduced(String(one.value)))
+    named.find((one) => !introduced(one) && !/公司$|集团$/.test(one.text)) ??
+    named.find((one) => !introduced(one))
   const stated = reading.folded.match(NAME_FORMS[0] ?? /$^/)?.groups?.['name']
   const longer = stated !== undefined && first !== undefined && stated.length > first.text.length && /^[A-Z]/.test(stated)
   if (first && !longer && (stated === undefined || stated.includes(first.text))) return String(first.value)
@@ -122,6 +123,6 @@ export function readNewCustomer(reading: Reading): Slots {
     risk: text
       .match(/风险(?:等级|级别)?(?:是|为|:)?\s*(r[1-5]|保守型|稳健型|平衡型|成长型|进取型)/i)?.[1]
       ?.toUpperCase(),
-    city: text.match(new RegExp(`(?:在|住|城市(?:是|为|:)?|家在)(${CHINESE_CITIES})`))?.[1],
+    city: text.match(LIVES_IN)?.[1],
   })
 }

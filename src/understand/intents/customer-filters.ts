@@ -13,6 +13,9 @@ const LEVEL =
 const LEVEL_WORDS = /(?:等级|级别|level|tier)/i
 const KNOWN_TAGS =
   '高净值|潜在流失|拆迁户|企业主|老板|公务员|教师|医生|退休|代发|沉睡|活跃|价格敏感|理财达人|私营业主|小微企业主|高管|宝妈|学区房|车主|房贷|海归|华侨|新市民|科技行业高管|转介绍|老年|亲子|留学'
+const KNOWN_TAG = new RegExp(`(${KNOWN_TAGS})(?:类|型|这类|群体)?的?客户`)
+const CHINESE_CITY = new RegExp(`(${CHINESE_CITIES})(?:市|区|县)?`)
+const ENGLISH_CITY = new RegExp(`\\b(?:${ENGLISH_CITIES})\\b`, 'i')
 const TAG_FORMS: readonly RegExp[] = [
   /标签(?:是|为|含|包含|包括|有|里有|叫|=|:)+\s*["'「《]?([^\s,，。?？!！"'」》的]{2,12})/,
   /(?:打了|打过|带有?|贴了|贴着|有|挂了|打上|标了|标记为?|属于)\s*["'「《]?([^\s,，。的"'」》]{2,10}?)["'」》]?(?:这个|的)?标签/,
@@ -80,16 +83,16 @@ function readTag(reading: Reading): string | undefined {
   }
   const wealthy = text.match(HIGH_NET_WORTH)
   if (wealthy) return wealthy[1] ?? '高净值'
-  const known = text.match(new RegExp(`(${KNOWN_TAGS})(?:类|型|这类|群体)?的?客户`))?.[1]
+  const known = text.match(KNOWN_TAG)?.[1]
   return known
 }
 
 function readCity(text: string): string | undefined {
-  const chinese = text.match(new RegExp(`(${CHINESE_CITIES})(?:市|区|县)?`))?.[0]
+  const chinese = text.match(CHINESE_CITY)?.[0]
   if (chinese !== undefined) return chinese.replace(/市$/, '')
   const other = text.match(/(?:在|住|位于|家在|城市(?:是|为|:)?)([\u4e00-\u9fff]{2,3})市?(?:的|客户)/)?.[1]
   if (other !== undefined && !/我们|这里|哪里|名下|手里|路演/.test(other)) return other.replace(/市$/, '')
-  return text.match(new RegExp(`\\b(?:${ENGLISH_CITIES})\\b`, 'i'))?.[0]
+  return text.match(ENGLISH_CITY)?.[0]
 }
 
 function readSilence(text: string): number | undefined {

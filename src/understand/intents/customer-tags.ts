@@ -33,6 +33,7 @@ const PUT =
   '(?:打|贴|加|添加|新增|标|上|挂|补|增加|设置?|换|改)(?:上|个|成|为|了|一?个|一?下|几个|两个|俩|回)*'
 const TAKE =
   '(?:去掉|去除|删掉|删除|删|取消|移除|撕掉|摘掉|摘了|拿掉|撤掉|撤销|清除|清掉|去|撤|摘|拿下来?|不要)(?:了|一下)?'
+const TAKES = over(TAKE)
 const WHO = '(?:给|把|将|为|从)?(?:<CFP>|客户|他|她|这个?客户|该客户)?(?:的|身上的?|上的?|得)?'
 const WORD = '(?<tags>[^,，。;；]{1,30}?|[^。;；]{1,40}?)'
 
@@ -151,7 +152,7 @@ export function readTags(reading: Reading): Slots {
   }
   if (found.add.length + found.remove.length === 0) {
     const side =
-      over(TAKE).test(reading.masked) || /\b(?:remove|untag|drop|take off)\b/.test(reading.masked)
+      TAKES.test(reading.masked) || /\b(?:remove|untag|drop|take off)\b/.test(reading.masked)
         ? 'remove'
         : 'add'
     found[side] = readKnownTags(reading)

@@ -9,7 +9,7 @@ import { stated } from './rule.ts'
 const CHANGE =
   /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填[成为]?|写成|录成|搬到|搬去|跳槽[到去]|调到|改|更新|现在是|现在在|是|为|:|=|->|→|去了|到了)/
 const ENGLISH_CHANGE =
-  /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/i
+  /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/gi
 const WORKS_AT =
   /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
 const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
@@ -52,7 +52,7 @@ function readWords(reading: Reading): string | undefined {
     const first = splitOnce(text)
     return (first === '' ? tail : first).replace(VALUE_NOISE, '') || undefined
   }
-  const all = [...text.matchAll(new RegExp(ENGLISH_CHANGE.source, 'gi'))]
+  const all = [...text.matchAll(ENGLISH_CHANGE)]
   const at = all.find(
     (match) =>
       /\b(?:to|now|be|as|is|->|=|:)/.test(match[0]) &&

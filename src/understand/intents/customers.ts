@@ -105,6 +105,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.search',
     cues: [
+      cue(-5, "导出|下载|\\bexport\\b|\\bdownload\\b"),
       cue(-5, "^<->(?:待办|任务|todo|提醒|日程)"),
       cue(-2.5, "(?:整理|打印|准备|核对|提交)"),
       cue(-2.5, "<C>"),
@@ -280,7 +281,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       ),
       cue(3, '(?:标记?|标注|打标|标识|备注|归类?|列)(?:为|成|上|一?下|到)'),
       cue(2.6, '(?:打上|贴上|贴个|挂上|打个)(?!电话|招呼|印)'),
-      cue(4.5, '\\b(?:tag|untag|label|retag)\\b(?!s? (?:report|distribution))'),
+      cue(4.5, '(?<!["<{])\\b(?:tag|untag|label|retag)\\b(?![">=]|s? (?:report|distribution))'),
       cue(
         3,
         '\\b(?:add|remove|drop|delete|put|take off|take|strip|attach|apply|give|clear|set)\\b.{0,50}\\btags?\\b',

@@ -16,6 +16,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
+      cue(3.4, "\\b(?:sent|emailed|texted|messaged|gave|showed|delivered|mailed)\\b.{0,4}<C>|\\b(?:sent|gave|delivered)\\b.{0,40}\\bto <C>"),
       cue(-4, "\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b"),
       cue(1.5, "不接电话|没接电话|没回(?:复|信|消息)"),
       cue(-5, "^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请"),

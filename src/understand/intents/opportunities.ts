@@ -74,6 +74,10 @@ function readListedStage(reading: Reading): string | undefined {
   )
 }
 
+const STAGE_STATED = over(
+  `(?:阶段|stage)(?:是|为|:|：| is)?\\s*(?<stage>${STAGE_WORD})|(?:目前|现在|currently|at|in)\\s*(?:在|处于|the )?(?<stage2>${STAGE_WORD})`,
+)
+
 export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.create',
@@ -107,11 +111,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         product: getProduct(reading),
         amount: getAmount(reading),
         close: readCreateClose(reading),
-        stage: reading.masked.match(
-          over(
-            `(?:阶段|stage)(?:是|为|:|：| is)?\\s*(?<stage>${STAGE_WORD})|(?:目前|现在|currently|at|in)\\s*(?:在|处于|the )?(?<stage2>${STAGE_WORD})`,
-          ),
-        )
+        stage: reading.masked.match(STAGE_STATED)
           ? readStage(reading)
           : undefined,
       }),

@@ -117,16 +117,17 @@ const TITLE_NOISE: readonly RegExp[] = [
   /^\s*(?:task|to-?do|reminder|todo)\s*[:-]\s*/i,
 ]
 
+const TELLS = /^(?:让|叫|安排|请|派|给|通知|ask|have|tell|get)?\s*$/i
+
+function dropAssignee(title: string, assignee: string): string {
+  const at = title.toLowerCase().indexOf(assignee.toLowerCase())
+  if (at < 0 || !TELLS.test(title.slice(0, at))) return title
+  return title.slice(at + assignee.length).replace(/^\s*(?:to|去|来)?\s*/, '')
+}
+
 function readTitle(reading: Reading, assignee: string | undefined): string | undefined {
   let title = dropWords(reading, listEntities(reading, 'time'), TITLE_NOISE)
-  if (assignee !== undefined)
-    title = title.replace(
-      new RegExp(
-        `^(?:让|叫|安排|请|派|给|通知|ask|have|tell|get)?\\s*${assignee.replace(/[^\p{L}\p{N} ]/gu, '')}\\s*(?:to|去|来)?\\s*`,
-        'iu',
-      ),
-      '',
-    )
+  if (assignee !== undefined) title = dropAssignee(title, assignee)
   title = title
     .replace(/^(?:之内|以内|之前|以前|前|内|[,，。:：;；的到在\s]|on|at|by|to|for|in|about)+(?=\S)/i, '')
     .replace(/[\s,，。:：;；]+$/, '')

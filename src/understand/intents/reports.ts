@@ -72,22 +72,19 @@ const DIMENSIONS: readonly WordEntry[] = [
 const DIMENSION_PLACE =
   /(?:按照?|分|各个?|每一?个?|不同|维度(?:是|为|:|用|选)?|以|根据|依|逐|对比|基于|\b(?:by|per|for each|each|across|grouped? by|split by|broken down by|breakdown by|dimensions?:?|dimension is|every)\b)\s*(?<list>[^,，。;；:：]{1,40})/gi
 
+const SHARES = /(?<list>[\u4e00-\u9fff]{1,6})(?:的)?(?:分布|占比|构成|结构)/g
+const SPAN_OF_TIME =
+  /(?:最近|近|过去|last|past|this|next)\s*[\d一二三四五六七八九十]*\s*(?:个)?(?:天|日|周|月|季度?|年|days?|weeks?|months?)/gi
+
 function readDimensions(text: string): string[] {
   const found: { name: string; index: number }[] = []
-  for (const place of text.matchAll(DIMENSION_PLACE)) {
-    const words = place[0].replace(
-      /(?:最近|近|过去|last|past|this|next)\s*[\d一二三四五六七八九十]*\s*(?:个)?(?:天|日|周|月|季度?|年|days?|weeks?|months?)/gi,
-      ' ',
-    )
+  for (const place of [...text.matchAll(DIMENSION_PLACE), ...text.matchAll(SHARES)]) {
+    const words = place[0].replace(SPAN_OF_TIME, ' ')
     for (const [name, pattern] of DIMENSIONS) {
       const match = words.match(pattern)
       if (!match || match.index === undefined || found.some((one) => one.name === name)) continue
       found.push({ name, index: place.index + match.index })
     }
-  }
-  for (const [name, pattern] of DIMENSIONS) {
-    const match = text.match(new RegExp(`(?:${pattern.source})(?:的)?(?:分布|占比|构成|结构|维度)`))
-    if (match?.index !== undefined && !found.some((one) => one.name === name)) found.push({ name, index: match.index })
   }
   return found.sort((a, b) => a.index - b.index).map((one) => one.name)
 }

@@ -8,6 +8,18 @@ import { over, type Reading } from '../reading.ts'
 export interface Cue {
   readonly weight: number
   readonly pattern: RegExp
+  /** The script without which the pattern cannot fit; asked first because it is cheap. */
+  readonly script: Script | null
+}
+
+type Script = 'han' | 'latin'
+
+function findScript(source: string): Script | null {
+  const words = source.replace(/<[A-Z-]+>|\\[a-z]/g, ' ')
+  const han = /[\u4e00-\u9fff]/.test(words)
+  const latin = /[a-z]{2}/.test(words)
+  if (han === latin) return null
+  return han ? 'han' : 'latin'
 }
 
 /** One intent, the evidence for it, and the reading of its slots. */
@@ -24,14 +36,19 @@ export interface IntentRule {
  * @example cue(4, '提醒(?:我|一下)')
  */
 export function cue(weight: number, source: string): Cue {
-  return { weight, pattern: over(source) }
+  return { weight, pattern: over(source), script: findScript(source) }
 }
+
+const fits = ({ pattern }: Cue, reading: Reading): boolean =>
+  pattern.test(reading.masked) || (reading.timed !== reading.masked && pattern.test(reading.timed))
 
 /** The sum of the cues that fit. */
 export function weigh(rule: IntentRule, reading: Reading): number {
   let sum = 0
-  const same = reading.timed === reading.masked
-  for (const { weight, pattern } of rule.cues) if (pattern.test(reading.masked) || (!same && pattern.test(reading.timed))) sum += weight
+  for (const one of rule.cues) {
+    const absent = (one.script === 'han' && !reading.chinese) || (one.script === 'latin' && !reading.latin)
+    if (!absent && fits(one, reading)) sum += one.weight
+  }
   return sum + (rule.weighMore?.(reading) ?? 0)
 }
 

@@ -39,6 +39,7 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.create',
     cues: [
+      cue(3, "\\b(?:add|create|new|set)\\b.{0,6}\\b(?:task|reminder|to-?do)\\b"),
       cue(2.6, "<U>(?:之?前|以前)?(?:要|得)?(?:把|将).{2,20}"),
       cue(2, "^<->(?:待办|任务|todo)[:：]"),
       cue(-3, "(?:打|聊|沟通|拜访|走访|回访|见|通|来|谈|联系|面谈|发|送|吃|去|接待|陪|探望|到访|签|讲|介绍|推荐|约)(?:了|过|完)(?!(?:再|就|后|之后|以后|没))"),
@@ -194,6 +195,7 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.complete',
     cues: [
+      cue(2, "\\bdone\\b.{0,30}\\b(?:reminder|task|to-?do)\\b"),
       cue(4, "(?:完成|办完|做完|搞定|了结|结)(?:了|掉|一下)?<C>?.{0,14}(?:任务|待办|事项|回访|拜访)|(?:任务|待办|事项).{0,6}(?:结了|完结|关了|销了|清了)"),
       cue(4, "\\b(?:i've|i have|i|we've|we) (?:just )?(?:done|finished|completed|sent|wrapped)\\b.{0,40}(?:task|to-?do|reminder|<C>)"),
       cue(-3, "<U>.{0,6}(?:前|之前|以前)完成|完成.{0,6}(?:率|情况|多少)"),
@@ -231,6 +233,7 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.postpone',
     cues: [
+      cue(-4, "\\bdone\\b|\\bfinished\\b|\\bcompleted?\\b"),
       cue(-6, "\\b(?:to|into|in)\\b (?:the )?(?:needs|initial|proposal|negotiat|won|lost)"),
       cue(-5, "<C>.{0,10}to <W>"),
       cue(-4, "\\b(?:add|create|remind me|set|new)\\b|list\\b"),

@@ -31,6 +31,7 @@ function readKind(reading: Reading): string | undefined {
   return own ?? findWord(TICKET_KINDS, text) ?? undefined
 }
 
+const GIVEN_TO = over('(?:派给|指派给|转给|交给|分给|assign(?:ed)? to|to)\\s*(?<who><W>)')
 const BASIS_POINTS = /(\d+(?:\.\d+)?)\s*(?:个)?(?:bps?|基点|basis points?)/i
 
 const BARE_AMOUNT = /(?:费用?|报销|礼品|经费|预算|花了|expenses?|claim|reimburse\w*|budget)[^\d,，。]{0,8}(?<amount>\d{2,7}(?:\.\d{1,2})?)(?![\d%年月号日点:bp])/i
@@ -44,9 +45,7 @@ function readCreated(reading: Reading): Slots {
   const kind = readKind(reading)
   const noCustomer = kind === 'expense' && findNamedCustomer(reading) === undefined && !reading.pronoun
   const points = reading.folded.match(BASIS_POINTS)?.[1]
-  const assignee = reading.masked.match(
-    over('(?:派给|指派给|转给|交给|分给|assign(?:ed)? to|to)\\s*(?<who><W>)'),
-  )?.groups?.['who']
+  const assignee = reading.masked.match(GIVEN_TO)?.groups?.['who']
   return stated({
     customer: noCustomer ? undefined : getCustomer(reading),
     kind,
@@ -156,6 +155,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.show',
     cues: [
+      cue(4, "\\b(?:news|update|updates|word|progress|anything)\\b.{0,6}\\b(?:on|about|from)\\b.{0,4}<N>"),
       cue(4, "<N>.{0,8}(?:啥|什么|怎么|咋|如何|哪一步)"),
       cue(-4.5, "(?:加|记|写|补|更新|备注).{0,4}(?:进度|进展|备注)|\\b(?:add|update|note)\\b"),
       cue(6, '^<->(?:工单|ticket|case|看看?|查|查一?下|show|open|view|check|#)?\\s*<N>\\s*[?？!！。.]*$'),
@@ -188,6 +188,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.list',
     cues: [
+      cue(4.5, "^<->(?:看看?|查|列出?|显示)?(?:我|我的|我名下|我手上|我手里|名下|本人|我负责|我提交|我处理)的?.{0,4}工单(?:列表|有哪些)?<->$"),
       cue(4, "(?:未解决|未处理|没解决|没处理|待处理|超时|逾期|所有|全部|未关闭|没关|处理中)(?:完)?的?.{0,4}(?:工单|投诉|客诉).{0,6}"),
       cue(-5, "awaiting my|my sign-?off|to approve"),
       cue(
@@ -228,6 +229,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.progress',
     cues: [
+      cue(4.5, "\\b(?:add|put|leave|write|log)\\b.{0,20}\\b(?:note|comment|update|remark|progress)\\b.{0,10}<N>"),
       cue(-3, "(?:啥|什么|怎么|咋|如何)(?!时候能)"),
       cue(5, "<N>.{0,3}(?:加|记|写|补|更新|添加|登记)(?:个|一?下|条|一条)?.{0,4}(?:进度|进展|备注|记录)"),
       cue(2, "<N>.{0,4}(?:跟|和|与)客户"),
