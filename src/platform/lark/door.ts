@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { decrypt, isSameSecret, toCipherKey } from './crypto.ts'
-import { type EventReader, type Received, type RefusalReason, readEvent, refused } from './envelope.ts'
+import { type EventReader, findEvent, type Received, type RefusalReason, refused } from './envelope.ts'
 import { LIMITS } from './limits.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { findSignatureFault, type HeaderSource, isUnsigned, readSignatureHeaders } from './verify.ts'
@@ -33,14 +33,10 @@ interface Opened {
   readonly encrypted: boolean
 }
 
-const Sealed = z.object({ encrypt: z.string() })
-// One form for the token of an event, which stands in its header, and for a challenge, where it stands outside:
-// a failed attempt at parsing costs more than the whole check.
-const Letter = z.object({
-  header: z.object({ token: z.string() }).optional(),
-  token: z.string().optional(),
-  type: z.string().optional(),
-  challenge: z.string().max(1024).optional(),
+const Challenge = z.object({
+  type: z.literal('url_verification'),
+  token: z.string(),
+  challenge: z.string().max(1024),
 })
 
 /** Opens a door for one application. */
@@ -54,15 +50,23 @@ export function openDoor(options: DoorOptions): Door {
     now: () => clock.now(),
   }
 
+  const isOurs = (token: string | null) => token !== null && isSameSecret(token, verificationToken)
+
+  const receiveChallenge = ({ plain, encrypted }: Opened, signed: boolean): Received => {
+    const challenge = Challenge.safeParse(plain)
+    if (!challenge.success && !signed) return refused('unsigned')
+    if (!challenge.success) return refused(encrypted ? 'malformed' : 'plaintext')
+    if (!isOurs(challenge.data.token)) return refused('bad_token')
+    return { kind: 'challenge', challenge: challenge.data.challenge }
+  }
+
   const receiveOpened = (opened: Opened, signed: boolean): Received => {
-    const letter = Letter.safeParse(opened.plain)
-    if (!letter.success) return refused('malformed')
-    const { header, type, challenge } = letter.data
-    if (!isSameSecret(header?.token ?? letter.data.token ?? '', verificationToken))
-      return refused('bad_token')
-    if (type === 'url_verification' && challenge !== undefined) return { kind: 'challenge', challenge }
+    // Events first: a form that fails costs more than all the rest of the way, and hardly anything else comes.
+    const event = findEvent(opened.plain)
+    if (event === null) return receiveChallenge(opened, signed)
     if (!signed) return refused('unsigned')
-    return opened.encrypted ? readEvent(opened.plain, opened.raw, reader) : refused('plaintext')
+    if (!opened.encrypted) return refused('plaintext')
+    return isOurs(event.token) ? event.read(opened.raw, reader) : refused('bad_token')
   }
 
   return {
@@ -86,10 +90,15 @@ function open(bytes: Uint8Array, cipherKey: KeyObject): Result<Opened, RefusalRe
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const outer = parseStrictJson(text, LIMITS.jsonDepth)
   if (!outer.ok) return outer
-  const sealed = Sealed.safeParse(outer.value)
-  if (!sealed.success) return ok({ plain: outer.value, raw: text, encrypted: false })
-  const raw = decrypt(sealed.data.encrypt, cipherKey)
+  const sealed = findSealed(outer.value)
+  if (sealed === null) return ok({ plain: outer.value, raw: text, encrypted: false })
+  const raw = decrypt(sealed, cipherKey)
   if (raw === null) return fail('undecryptable')
   const inner = parseStrictJson(raw, LIMITS.jsonDepth)
   return inner.ok ? ok({ plain: inner.value, raw, encrypted: true }) : inner
+}
+
+function findSealed(outer: unknown): string | null {
+  const isSealed = typeof outer === 'object' && outer !== null && 'encrypt' in outer
+  return isSealed && typeof outer.encrypt === 'string' ? outer.encrypt : null
 }

@@ -39,6 +39,8 @@ const identifier = z.string().min(1)
 const Event = z.object({
   schema: z.literal('2.0'),
   header: z.object({
+    // Missing where the event came over a connection that was proven to be ours.
+    token: z.string().optional(),
     event_id: identifier,
     event_type: z.string(),
     create_time: z.string().nullish(),
@@ -51,6 +53,7 @@ const Event = z.object({
 // The older envelope, kept by the platform for kinds of events that this bot does not ask for.
 const OldEvent = z.object({
   uuid: identifier,
+  token: z.string().optional(),
   type: z.literal('event_callback'),
   event: z.object({ type: identifier, app_id: z.string().optional() }),
 })
@@ -60,11 +63,26 @@ export function refused(reason: RefusalReason): Received {
   return { kind: 'refused', reason }
 }
 
-/** Reads an event that was let in; `raw` is its JSON as it came. */
-export function readEvent(plain: unknown, raw: string, reader: EventReader): Received {
-  const parsed = Event.safeParse(plain)
-  if (!parsed.success) return readOldEvent(plain, reader)
-  const { header, event } = parsed.data
+/** An event in its envelope, in one of the two forms that the platform has. */
+export interface Enveloped {
+  /** What proves the sender where nothing else does. */
+  readonly token: string | null
+  read(raw: string, reader: EventReader): Received
+}
+
+/** Opens the envelope of an event; null where it is none. `raw` is the event's JSON as it came. */
+export function findEvent(plain: unknown): Enveloped | null {
+  const event = Event.safeParse(plain)
+  if (event.success) {
+    const { header } = event.data
+    return { token: header.token ?? null, read: (raw, reader) => readEvent(event.data, raw, reader) }
+  }
+  const old = OldEvent.safeParse(plain)
+  if (!old.success) return null
+  return { token: old.data.token ?? null, read: (_raw, reader) => readOldEvent(old.data, reader) }
+}
+
+function readEvent({ header, event }: z.infer<typeof Event>, raw: string, reader: EventReader): Received {
   if (header.app_id !== reader.appId) return refused('wrong_app')
   const read = normalise(header.event_type, event, {
     id: header.event_id,
@@ -77,10 +95,7 @@ export function readEvent(plain: unknown, raw: string, reader: EventReader): Rec
   return { kind: 'inbound', type: header.event_type, inbound: read.value, raw }
 }
 
-function readOldEvent(plain: unknown, reader: EventReader): Received {
-  const parsed = OldEvent.safeParse(plain)
-  if (!parsed.success) return refused('malformed')
-  const { uuid, event } = parsed.data
+function readOldEvent({ uuid, event }: z.infer<typeof OldEvent>, reader: EventReader): Received {
   if (event.app_id !== undefined && event.app_id !== reader.appId) return refused('wrong_app')
   return { kind: 'ignored', type: event.type, id: uuid }
 }

@@ -3,7 +3,7 @@
 
 import { systemClock } from '../../core/clock.ts'
 import { renderClickAnswer } from './answer.ts'
-import { readEvent } from './envelope.ts'
+import { findEvent, refused } from './envelope.ts'
 import { LIMITS } from './limits.ts'
 import type { LarkLog } from './log.ts'
 import type { Accept, Click } from './routes.ts'
@@ -76,7 +76,8 @@ export async function openLongConnection(options: LongConnectionOptions): Promis
 async function receiveFrame(event: unknown, options: LongConnectionOptions): Promise<object | undefined> {
   const { appId, botAccount = () => null, log } = options
   const raw = JSON.stringify(event)
-  const received = readEvent(event, raw, { appId, botAccount, now: () => systemClock.now() })
+  const reader = { appId, botAccount, now: () => systemClock.now() }
+  const received = findEvent(event)?.read(raw, reader) ?? refused('malformed')
   if (received.kind === 'refused') log.warn('lark.frame.refused', { reason: received.reason })
   if (received.kind !== 'inbound') return undefined
   if (received.inbound.kind === 'click') return renderClickAnswer(await options.click(received.inbound))

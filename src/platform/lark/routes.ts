@@ -18,7 +18,7 @@ export type Accept = (inbound: Inbound, raw: string) => Promise<'new' | 'known'>
 export type Click = (inbound: ClickInbound) => Promise<ClickAnswer>
 
 /** Counts something for the metrics. */
-export type Count = (name: string, labels: Readonly<Record<string, string>>) => void
+type Count = (name: string, labels: Readonly<Record<string, string>>) => void
 
 /** What the routes hand things to. */
 export interface LarkRoutesOptions {

@@ -110,7 +110,7 @@ describe('the check of a new address', () => {
 
   it.each([
     ['with another token', { ...events.challenge, token: 'x' }, 'bad_token'],
-    ['without a token', { challenge: 'c', type: 'url_verification' }, 'bad_token'],
+    ['without a token', { challenge: 'c', type: 'url_verification' }, 'unsigned'],
     ['without a challenge', { token: VERIFICATION_TOKEN, type: 'url_verification' }, 'unsigned'],
   ])('is refused %s', (_case, plain, reason) => {
     expect(refusalOf(door.receive(Buffer.from(JSON.stringify(plain)), new Headers()))).toBe(reason)
@@ -259,7 +259,7 @@ describe('a forged letter is refused', () => {
 
   it.each([
     ['another token', envelope('im.chat.disbanded_v1', { chat_id: 'oc' }, { token: 'x' }), 'bad_token'],
-    ['no token', envelope('im.chat.disbanded_v1', { chat_id: 'oc' }, { token: undefined }), 'malformed'],
+    ['no token', envelope('im.chat.disbanded_v1', { chat_id: 'oc' }, { token: undefined }), 'bad_token'],
     [
       'another application',
       envelope('im.chat.disbanded_v1', { chat_id: 'oc' }, { app_id: 'cli_other' }),

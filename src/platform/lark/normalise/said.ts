@@ -15,6 +15,7 @@ export interface KeyedMention extends Mention {
 
 /** Puts names in the place of mentions and takes the bot's own out, in one pass, so that no name is read again. */
 export function nameMentions(text: string, mentions: readonly KeyedMention[]): string {
+  if (!text.includes('@_')) return text.trim()
   const byKey = new Map(mentions.map((mention) => [mention.key, mention]))
   const named = text.replace(/(@_user_\d+|@_all)([^\S\n]*)/g, (whole, key: string, space: string) => {
     const mention = byKey.get(key)

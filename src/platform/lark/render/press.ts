@@ -14,7 +14,7 @@ const TYPES = { primary: 'primary_filled', danger: 'danger', plain: 'default' } 
 const MOST_OPTIONS = 50
 
 /** The callback that brings a press back; the normaliser of clicks reads it. */
-export function toBehaviors({ action, input }: Press): readonly object[] {
+function toBehaviors({ action, input }: Press): readonly object[] {
   return [{ type: 'callback', value: { a: action, i: input } }]
 }
 

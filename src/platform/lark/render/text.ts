@@ -40,7 +40,7 @@ export function cutTo(text: string, length: number): string {
 }
 
 /** Words in both languages, cleaned and no longer than allowed. */
-export function toBothTexts(
+function toBothTexts(
   words: Words,
   length = Number.POSITIVE_INFINITY,
 ): { readonly zh: string; readonly en: string } {
