@@ -33,7 +33,7 @@ export const listFollowUps = defineCapability({
   summary: say('查看跟进记录', 'Past follow-ups'),
   examples: {
     zh: ['李先生的跟进记录', '今天的跟进记录有哪些', '上周拜访了谁'],
-    en: ['my contact notes from last week', 'follow-ups of Mr Li', 'who did I visit this month'],
+    en: ['my contact notes from last week', "show Mr Li's follow-ups", 'who did I visit this month'],
   },
   access: READS,
   input: z.object({

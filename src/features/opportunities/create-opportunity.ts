@@ -13,7 +13,6 @@ import { showAmount } from '../money.ts'
 import { getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
 import { toOpportunityOutcome, WRITES } from './card-actions.ts'
 import { copy } from './copy.ts'
-import { sameProduct } from './find-one-opportunity.ts'
 import { OPEN_STAGES } from './opportunity.ts'
 import { insertOpportunity, listOpenOf, type OpportunityLine } from './store.ts'
 import { toOpportunityView } from './view.ts'
@@ -57,9 +56,7 @@ export const createOpportunity = defineCapability({
       stage: input.stage ?? 'initial_contact',
     } as const
     if (input.confirmed !== true) {
-      const same = (await listOpenOf(turn, customer.id)).find(({ opportunity }) =>
-        sameProduct(opportunity.product, product),
-      )
+      const [same] = await listOpenOf(turn, customer.id, product)
       if (same !== undefined) throw askDuplicate(turn, customer, same)
       if (first) throw askMissing(turn, customer, input)
     }

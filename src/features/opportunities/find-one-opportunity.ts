@@ -7,7 +7,7 @@ import type { Turn } from '../../storage/turn.ts'
 import { findOneCustomer } from '../customers/index.ts'
 import { getOpportunity } from './card-actions.ts'
 import { copy } from './copy.ts'
-import type { Stage } from './opportunity.ts'
+import { type Stage, sameProduct } from './opportunity.ts'
 import { listOpenOf, listOpportunities, type OpportunityLine } from './store.ts'
 import { toOpportunityView } from './view.ts'
 
@@ -59,9 +59,7 @@ async function findFits(
     )
   }
   const { id } = await findOneCustomer(turn, customer)
-  const open = await listOpenOf(turn, id)
-  const fits =
-    product === undefined ? open : open.filter(({ opportunity }) => sameProduct(opportunity.product, product))
+  const fits = await listOpenOf(turn, id, product)
   if (fits.length > 0) return fits
   const past = await Promise.all(
     closed.map((stage) =>
@@ -71,10 +69,4 @@ async function findFits(
   return past
     .flat()
     .filter(({ opportunity }) => product === undefined || sameProduct(opportunity.product, product))
-}
-
-/** Whether two names mean the same product: 大额存单 is 3年期大额存单, 经营贷 is 个人经营贷. */
-export function sameProduct(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))
-  return a !== undefined && b !== undefined && (a.includes(b) || b.includes(a))
 }

@@ -1,6 +1,6 @@
 // Queries for opportunities and the changes to them, each with its audit. Row-level security decides which exist.
 
-import { and, asc, count, desc, eq, gte, ilike, inArray, lt, lte, type SQL, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, type SQL, sum } from 'drizzle-orm'
 import { z } from 'zod'
 import type { JsonObject } from '../../../cards/kit/index.ts'
 import { type DaySpan, instantsOf } from '../../core/calendar.ts'
@@ -8,7 +8,15 @@ import { Refusal } from '../../core/errors.ts'
 import type { UndoStep } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { customers } from '../customers/schema.ts'
-import { isClosed, makeName, OPEN_STAGES, type Opportunity, STAGES, type Stage } from './opportunity.ts'
+import {
+  isClosed,
+  makeName,
+  OPEN_STAGES,
+  type Opportunity,
+  STAGES,
+  type Stage,
+  sameProduct,
+} from './opportunity.ts'
 import { opportunities } from './schema.ts'
 
 /** An opportunity with the name of its customer. */
@@ -202,22 +210,19 @@ export async function sumOpportunities(turn: Turn, span?: DaySpan): Promise<read
   })
 }
 
-/** Open opportunities of a customer, those of a product where one is named. */
+/** Open opportunities of a customer, the newest first; those of a product where one is named. */
 export async function listOpenOf(
   turn: Turn,
   customerId: string,
   product?: string,
 ): Promise<readonly OpportunityLine[]> {
-  return linesWhere(
+  const open = await linesWhere(
     turn,
-    and(
-      eq(opportunities.customerId, customerId),
-      inArray(opportunities.stage, [...OPEN_STAGES]),
-      product === undefined
-        ? undefined
-        : ilike(opportunities.product, `%${product.replace(/[%_\\]/g, '\\$&')}%`),
-    ),
+    and(eq(opportunities.customerId, customerId), inArray(opportunities.stage, [...OPEN_STAGES])),
   ).orderBy(desc(opportunities.createdAt), asc(opportunities.id))
+  return product === undefined
+    ? open
+    : open.filter(({ opportunity }) => sameProduct(opportunity.product, product))
 }
 
 function linesWhere(turn: Turn, where: SQL | undefined) {

@@ -36,7 +36,7 @@ export const updateOpportunity = defineCapability({
     ],
     en: [
       "change Mr Li's deal to 800k",
-      'the Acme deal closes at the end of the month',
+      'change the close date of the Acme deal to Friday',
       'update the mortgage opportunity to 2m',
     ],
   },

@@ -12,11 +12,11 @@ export const cancelTask = defineCapability({
   intent: 'task.cancel',
   summary: say('取消任务', 'Cancel a task'),
   examples: {
-    zh: ['取消李先生的见面任务', '那个回电任务不用做了', '把周报任务删了'],
+    zh: ['取消李先生的见面任务', '取消寄材料的任务', '取消那个回电任务'],
     en: [
       'cancel the meeting task with Mr Li',
-      'drop the proposal task',
-      'forget the reminder about the invoice',
+      'cancel the proposal task',
+      'delete the task about the invoice',
     ],
   },
   access: WRITES,

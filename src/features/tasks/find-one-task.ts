@@ -33,15 +33,24 @@ export async function findOneTask(turn: Turn, said: SaidTask): Promise<TaskLine>
     if (line === null || line.task.state !== 'open') throw new Refusal('not_found', copy.noSuchTask)
     return line
   }
-  const customerId = said.customer === undefined ? undefined : (await findOneCustomer(turn, said.customer)).id
+  const customer = said.customer === undefined ? null : await findOneCustomer(turn, said.customer)
   const open = await listOpenTasks(turn, {
     assigneeId: null,
-    ...(customerId === undefined ? {} : { customerId }),
+    ...(customer === null ? {} : { customerId: customer.id }),
   })
-  const { sure, candidates } = narrow(preferOwn(open, turn.actor.id), said)
+  const title = withoutNames(said.title, [said.customer ?? '', customer?.name ?? ''])
+  const { sure, candidates } = narrow(preferOwn(open, turn.actor.id), { ...said, title })
   if (sure !== null) return sure
   if (candidates.length === 0) throw new Refusal('not_found', copy.noSuchTask)
   throw ask(turn, candidates)
+}
+
+/** The customer is known already; the name in the title would hide what the task is. Nothing left is no title. */
+function withoutNames(title: string | undefined, names: readonly string[]): string | undefined {
+  const rest = names
+    .reduce((text, name) => (name === '' ? text : text.replaceAll(name, '')), title ?? '')
+    .trim()
+  return rest === '' ? undefined : rest
 }
 
 /** A supervisor means an own task before one of the team. */

@@ -1,13 +1,13 @@
 // Repeating tasks: RFC 5545 rules read by the rrule package, always in the bank's own wall time.
 // The package counts in UTC; wall times are handed to it as if they were UTC and taken back into the zone.
 
-import rrule from 'rrule'
+import * as rrule from 'rrule'
 import { type BothLanguages, say } from '../../../cards/kit/index.ts'
 import { dayOf, instantOf, timeOf, wallOf } from '../../core/calendar.ts'
 import type { DueTime } from './task.ts'
 
-// Node sees the CommonJS build, whose default is the whole module; a bundler sees the ES build, whose default is the class.
-const RRule: typeof rrule.RRule = 'RRule' in rrule ? rrule.RRule : rrule
+// Node sees the CommonJS build, whose names hang on its default; a bundler sees the ES build, whose names are its own.
+const { RRule }: Pick<typeof rrule, 'RRule'> = 'RRule' in rrule ? rrule : Reflect.get(rrule, 'default')
 
 /** Time of day from which a repeating task without a clock time counts. */
 const DAY_START = '09:00'
@@ -65,7 +65,7 @@ export function nextOccurrence(
   }
 }
 
-function passed(rule: InstanceType<typeof RRule>, start: Date, found: Date): number {
+function passed(rule: rrule.RRule, start: Date, found: Date): number {
   return rule.between(start, found, true).filter((date) => date < found).length
 }
 
@@ -104,4 +104,4 @@ function inChinese({ freq, interval, byweekday, bymonthday, bynmonthday, bynweek
   }
 }
 
-type Options = InstanceType<typeof RRule>['options']
+type Options = rrule.RRule['options']

@@ -119,22 +119,27 @@ export function toBefore(task: Task): JsonObject {
   }
 }
 
-/** How well the words of a person fit a title, 0 to 1. */
+/** Words for the same kind of deed, which people mix: an appointment is a meeting is a visit. */
+const KINDS = [APPOINTMENT, /电话|回电|致电|来电|通话|\b(call|phone|ring)\b/i] as const
+
+/** How well the words of a person fit a title, 0 to 1; words that only name the kind of deed fit every title of it. */
 export function titleFit(said: string, title: string): number {
   const words = plain(said)
   const whole = plain(title)
   if (words === '' || whole === '') return 0
   if (whole.includes(words) || words.includes(whole)) return 1
-  const pairs = pairsOf(words)
+  if (KINDS.some((kind) => kind.test(title) && kind.test(said) && plain(said.replace(kind, '')).length < 2))
+    return 1
   const known = new Set(pairsOf(whole))
-  return pairs.length === 0 ? 0 : pairs.filter((pair) => known.has(pair)).length / pairs.length
+  const pairs = pairsOf(words)
+  return pairs.filter((pair) => known.has(pair)).length / pairs.length
 }
 
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(任务|待办|提醒|那个|那条|这个|这条|\b(the|task|todo|reminder)\b)/g, '')
+    .replace(/(任务|待办里?|提醒|那个|那条|这个|这条|已经|\b(the|task|todo|reminder|my|as|to|a)\b)/g, '')
     .replace(/[\s\p{P}的]/gu, '')
 }
 
