@@ -2,6 +2,7 @@
 
 import { eq, sql } from 'drizzle-orm'
 import type { Focus } from '../core/outcome.ts'
+import { isSomebody } from '../features/customers/index.ts'
 import { customers, products } from '../features/customers/schema.ts'
 import { employees } from '../features/people/schema.ts'
 import type { Turn } from '../storage/turn.ts'
@@ -19,7 +20,7 @@ export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Pr
       productNames(turn),
       colleagueNames(turn),
     ])
-    return understand(text, {
+    const frame = await understand(text, {
       now: turn.now,
       zone: turn.zone,
       customers: names,
@@ -28,7 +29,13 @@ export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Pr
       ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
     })
+    return frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
   }
+}
+
+// Pinyin, initials or part of a name alone say nothing to whoever does not know the customers; the database does (D4).
+function toLookUp(text: string): Frame {
+  return { intent: 'customer.find', slots: { customer: text.trim() }, confidence: 0.9 }
 }
 
 async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {

@@ -16,7 +16,7 @@ export { focusOn, getCustomer, showCustomer } from './find.ts'
 export { findOneCustomer, openPhone, phoneHere } from './find-one.ts'
 export { maskName, maskPhone, nameHere } from './mask.ts'
 export { nameKey, nameKeys } from './name-keys.ts'
-export { type Customer, findCustomer } from './store.ts'
+export { type Customer, findCustomer, isSomebody } from './store.ts'
 
 export const customers: Feature<Turn> = {
   name: 'customers',

@@ -44,6 +44,16 @@ export async function findByPhone(turn: Turn, digits: string): Promise<readonly 
   return where(turn, eq(customers.phoneIndex, await turn.sealer.index('phone', digits)))
 }
 
+/** Words of one name at most; more of them are a sentence. */
+const A_NAME = /^(\p{Script=Han}{2,12}|[a-z]{2,30}( [a-z]{1,20}){0,2})$/iu
+
+/** Whether a message that is nothing but a name, its pinyin or its initials fits anybody in scope. */
+export async function isSomebody(turn: Turn, text: string): Promise<boolean> {
+  if (turn.actor.reach === 'none' || !A_NAME.test(text.trim())) return false
+  const fits = await findCustomers(turn, { by: 'name', name: text.trim() })
+  return fits.length > 0
+}
+
 /** Names of a person's own or the team's customers, for near misses; whoever sees more is offered none. */
 export async function listNames(turn: Turn): Promise<readonly string[]> {
   if (turn.actor.reach !== 'own' && turn.actor.reach !== 'team') return []
