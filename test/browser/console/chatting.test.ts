@@ -64,11 +64,14 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
 
   test('Ctrl+K finds a group or another person, by keyboard alone', async () => {
     const { page } = await open('#ou_wangmin')
+    await composer(page).waitFor()
     await page.keyboard.press('Control+k')
+    await page.locator('.finder input:focus').waitFor()
     await page.keyboard.type('路北')
     await page.keyboard.press('Enter')
     await page.locator('.chat-head h2', { hasText: '路北支行全员' }).waitFor()
     await page.keyboard.press('Control+k')
+    await page.locator('.finder input:focus').waitFor()
     await page.keyboard.type('赵强')
     await page.keyboard.press('Enter')
     await page.locator('.person-button[aria-pressed=true]', { hasText: '赵强' }).waitFor()

@@ -34,6 +34,8 @@ export function toSenderName(message: ConsoleMessage): string {
 
 export function MessageRow({ message, isFollowing, window, conversation }: Props) {
   const [isInside, setInside] = useState(false)
+  // The actions stand in the page only while somebody is at the message: they are half of what a row would cost.
+  const [isAt, setAt] = useState(false)
   const isOwn = message.sender.kind === 'person' && message.sender.openId === window.as.value
   const name = toSenderName(message)
   const at = Date.parse(message.createdAt)
@@ -49,6 +51,11 @@ export function MessageRow({ message, isFollowing, window, conversation }: Props
       class={classes.filter(Boolean).join(' ')}
       aria-label={`${name} ${toTime(at)}`}
       data-message={message.messageId}
+      tabIndex={0}
+      onPointerEnter={() => setAt(true)}
+      onPointerLeave={() => setAt(false)}
+      onFocusIn={() => setAt(true)}
+      onFocusOut={(event) => setAt(event.currentTarget.contains(event.relatedTarget as Node | null))}
     >
       {message.sender.kind === 'bot' ? <BotAvatar /> : <Avatar name={name} />}
       <div class="message-words">
@@ -73,13 +80,15 @@ export function MessageRow({ message, isFollowing, window, conversation }: Props
         </Highlighted>
         <FollowUps message={message} conversation={conversation} />
         <Foot message={message} isOwn={isOwn} />
-        <Actions
-          message={message}
-          isOwn={isOwn}
-          window={window}
-          isInside={isInside}
-          onInside={() => setInside(!isInside)}
-        />
+        {isAt && (
+          <Actions
+            message={message}
+            isOwn={isOwn}
+            window={window}
+            isInside={isInside}
+            onInside={() => setInside(!isInside)}
+          />
+        )}
         {isInside && <InsideView messageId={message.messageId} />}
       </div>
     </article>

@@ -1,4 +1,5 @@
-// The guided first minute: five sentences for each role, each true for the demo bank.
+// The guided first minute: five sentences for each role, each true for the demo bank. Whoever may not do a thing is
+// shown that too: what the bot refuses is half of what a bank wants to see.
 
 import { type BothLanguages, say } from '../../../../../cards/kit/words.ts'
 
@@ -17,32 +18,32 @@ export const guide: { readonly [role in GuideRole]: readonly BothLanguages[] } =
     say('我这周有哪些待办', 'What is on my list this week'),
   ],
   supervisor: [
-    say('今天有什么要我审批的', 'What is waiting for my approval'),
-    say('零售一组这周的跟进情况', 'Follow-ups of my team this week'),
-    say('谁有逾期的任务', 'Who has overdue tasks'),
+    say('待我审批', 'Approvals waiting for me'),
+    say('团队简报', 'Team digest'),
+    say('本周跟进', 'Follow-ups this week'),
     say('工单T1024进展如何', 'How is ticket T1024 going'),
-    say('本月各客户经理的商机排名', 'Opportunities by RM this month'),
+    say('超时的工单', 'Overdue tickets'),
   ],
   head: [
-    say('本月全行的商机情况', 'Opportunities of the bank this month'),
-    say('各团队跟进量对比', 'Follow-ups by team'),
-    say('未来30天有多少存款到期', 'Deposits that mature in the next 30 days'),
-    say('超时未处理的工单', 'Tickets past their deadline'),
-    say('给我一份本周简报', 'Give me the digest of this week'),
+    say('团队简报', 'Team digest'),
+    say('本月商机', 'Opportunities this month'),
+    say('VIP客户有哪些', 'List VIP customers'),
+    say('本周跟进', 'Follow-ups this week'),
+    say('今天拜访了李建国', 'Visited 李建国 today'),
   ],
   administrator: [
-    say('查看员工名单', 'Show the employees'),
-    say('现在有哪些自动化规则', 'Which automation rules exist'),
-    say('简报什么时候发送', 'When are the digests sent'),
-    say('查一下李建国的电话', "Look up 李建国's phone number"),
     say('帮助', 'Help'),
+    say('我的设置', 'My settings'),
+    say('今天拜访了李建国', 'Visited 李建国 today'),
+    say('团队简报', 'Team digest'),
+    say('本月商机', 'Opportunities this month'),
   ],
   auditor: [
-    say('今天谁查看过李建国', 'Who looked at 李建国 today'),
-    say('最近的审计记录', 'The latest audit records'),
-    say('校验审计链', 'Verify the audit trail'),
-    say('本周被拒绝的操作', 'Refused operations of this week'),
-    say('删除李建国的跟进记录', "Delete 李建国's follow-ups"),
+    say('帮助', 'Help'),
+    say('我的设置', 'My settings'),
+    say('今天拜访了李建国', 'Visited 李建国 today'),
+    say('给李建国打标签VIP', 'Tag 李建国 VIP'),
+    say('超时的工单', 'Overdue tickets'),
   ],
   stranger: [
     say('你好', 'Hello'),
