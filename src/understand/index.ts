@@ -3,7 +3,7 @@
 
 import { toConfidence } from './calibration.ts'
 import type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
-import { READING_INTENTS } from './mood.ts'
+import { isSmallTalk, READING_INTENTS } from './mood.ts'
 import { LEAST_SCORE, type Ranked, rankIntents } from './rank.ts'
 import { type Reading, readMessage } from './reading.ts'
 import { splitWishes } from './wishes.ts'
@@ -52,9 +52,12 @@ function listAlternatives(reading: Reading, ranked: readonly Ranked[]): Wish[] {
     .map((one) => ({ intent: one.rule.intent, slots: one.rule.slots(reading) }))
 }
 
+// a reading that is this unlikely is offered as a guess, not taken
+const TOO_UNLIKELY = 0.2
 const UNREAD: Frame = { intent: 'unknown', slots: {}, confidence: 0.5 }
 // how sure the rules are that a message is none of the bot's work: nothing speaks for any intent, or too little does
-const NOTHING = 0.9
+const SMALL_TALK = 0.95
+const NOTHING_SPEAKS = 0.6
 
 function readOne(text: string, context: UnderstandingContext): Frame {
   const reading = readMessage(text, context)
@@ -66,7 +69,7 @@ function readOne(text: string, context: UnderstandingContext): Frame {
       : []
     return guesses.length > 0
       ? { ...UNREAD, alternatives: guesses }
-      : { ...UNREAD, confidence: best ? UNREAD.confidence : NOTHING }
+      : { ...UNREAD, confidence: best ? UNREAD.confidence : isSmallTalk(reading) ? SMALL_TALK : NOTHING_SPEAKS }
   }
   const slots = best.rule.slots(reading)
   const confidence = toConfidence({
@@ -75,6 +78,9 @@ function readOne(text: string, context: UnderstandingContext): Frame {
     incomplete: isIncomplete(best.rule.intent, slots),
   })
   const alternatives = listAlternatives(reading, ranked)
+  if (confidence < TOO_UNLIKELY) {
+    return { ...UNREAD, alternatives: [{ intent: best.rule.intent, slots }, ...alternatives] }
+  }
   return { intent: best.rule.intent, slots, confidence, ...(alternatives.length > 0 ? { alternatives } : {}) }
 }
 

@@ -30,7 +30,7 @@ export const READING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
 const POLITE =
   /(?:能不能|可不可以|能否|可否|可以.{0,20}吗|能.{0,16}吗|好吗|行吗|好不好|行不行|成吗)|\b(?:can|could|would|will) (?:you|u)\b|\bcan i\b|\bwould you mind\b/
 const ASKS =
-  /(?:了|过|着|有|是|在|的|会|要|能|吗)(?:吗|没有?|么)\s*[?？]?$|(?:吗|么)\s*[?？]?$|(?:什么时候|几点|几号|哪天|多少|哪里|哪儿|为什么|为啥|怎么(?!还|样还|提前|办理)|谁|哪个|哪些|几个|是不是|有没有).{0,14}[?？呢]*$|^\W*(?:did|has|have|is|are|was|were|does|do|when|why|where|how|what|which|who|whose)\b(?!.{0,8}\b(?:remind|create|log|add)\b)/
+  /(?:了|过|着|有|是|在|的|会|要|能|吗)(?:吗|没有?|么)\s*[?？]?$|(?:吗|么)\s*[?？]?$|(?:什么时候|几点|几号|哪天|多少|哪里|哪儿|为什么|为啥|怎么(?!还|样还|提前|办理)|谁|哪个|哪些|几个|是不是|有没有).{0,14}[?？呢]*$|^[^\w\u4e00-\u9fff\ue000-\uf8ff]*(?:did|has|have|is|are|was|were|does|do|when|why|where|how|what|which|who|whose)\b(?!.{0,8}\b(?:remind|create|log|add)\b)/
 
 /** Whether the message asks for a fact; a politely asked command does not. */
 export function asksForFact(reading: Reading): boolean {

@@ -92,6 +92,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'message.draft',
     cues: [
+      cue(4, "写(?:一?段|几句|点|个|一?条|一?份)?.{0,3}(?:话(?!题)|感谢|祝福|问候|贺词|慰问)"),
       cue(4.5, "\\b(?:birthday|thank[- ]?you|festival|new year|holiday|greeting|congratulat\\w*|condolence|welcome)\\b.{0,16}\\b(?:note|message|text|line|wish(?:es)?)\\b"),
       cue(
         5,
@@ -264,6 +265,7 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'help',
     cues: [
+      cue(5, "\\bhow (?:can|could|do) you help\\b|\\bcan you help(?: me)?<->$|\\bwhat else can you\\b"),
       cue(2, '^<->你.{0,6}(?:能|会|可以).{0,8}(?:什么|啥)'),
       cue(
         5,

@@ -29,7 +29,7 @@ function readAssign(reading: Reading): Readonly<Record<string, unknown>> {
 const FIELD_WORDS =
   '(?:资料|信息|档案|详情|详细|画像|名片|卡片|客户卡|联系方式|手机号?码?|电话|号码|生日|地址|住址|风险等级|等级|级别|邮箱|职业|单位|收入|持有产品|持仓|资产|存款|余额|基本情况|具体情况|情况|概况|视图|全景)'
 
-const MANY = /客户|人|谁|名单|户|\b(?:clients?|customers?|people|who|whose|anyone|holders?)\b/
+const MANY = /客户|人|谁|名单|户|vip|\b(?:clients?|customers?|people|who|whose|anyone|holders?)\b/
 const HELD = over('(?:持有|买了|买过|办了|办过|购买了?|有|做了)<P>|\\b(?:with|holding|has|have|hold|own\\w*|bought)\\b.{0,8}<P>')
 
 /** Conditions that were understood speak for a list, as long as no single customer is named. */
@@ -44,6 +44,12 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.find',
     cues: [
+      cue(-3, "(?:加了|发了|给了|送了)"),
+      cue(2.4, "(?:看|查|瞅|瞧|找|搜|调|翻|了解|认识)(?:看|瞅|瞧|查|找|一?下|一?眼|出来?|给我|\\s)*(?:那个|这个|客户)?<CF>"),
+      cue(2.4, "(?:<CF>|他|她|[这那]个?客户|[这那]位).{0,3}(?:的)?.{0,3}(?:联系)?(?:电话|手机|号码|资料|信息|情况|背景|底细|地址|生日|档案|来路|联系方式)"),
+      cue(1.6, "(?:情况|资料|信息|背景|电话|手机号?).{0,3}(?:说|讲|念|发|给|报|介绍|看|调)(?:一?下|我|给我|出来)*<->$"),
+      cue(2.4, "<CF>.{0,3}[,，].{0,3}(?:给|发|要|调|看|查)(?:我|个|一?下)*.{0,4}(?:手机|电话|号|资料|信息|地址|微信)"),
+      cue(3, "(?:找|查|搜)(?:一?下|个)?姓.叫<C>"),
       cue(3.2, "<C>(?:这个?人)?是(?:不是)?(?:咱们?|我们?|我)?(?:们|行|家)?的?(?:客户|人)?(?:吗|么|不)"),
       cue(3.2, "<C>.{0,8}(?:调|查|看|找|发)(?:一?下|出)?.{0,3}(?:资料|信息|档案|情况)"),
       cue(3.2, "(?:有没有|有(?:个|一个)?|系统里).{0,4}(?:叫|名叫|姓)?.{0,2}<C>.{0,5}(?:客户|人|吗|没有?|嘛)"),
@@ -105,6 +111,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.search',
     cues: [
+      cue(-4, "打标|贴标|加标|标签(?:加|去|删|打|贴|:)"),
       cue(-5, "导出|下载|\\bexport\\b|\\bdownload\\b"),
       cue(-5, "^<->(?:待办|任务|todo|提醒|日程)"),
       cue(-2.5, "(?:整理|打印|准备|核对|提交)"),
@@ -168,6 +175,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.create',
     cues: [
+      cue(4, "(?:新建|新增|添加|录入?|登记|建|加|存)(?:一?下|个)?.{0,3}<C>.{0,4}<F>"),
       cue(2, "(?:新增|添加|录入?|登记|新建|加个|建个?).{0,3}客户.{0,30}标签"),
       cue(4, "加(?:到|进|入)(?:我的|我|系统|库|名单|里|\\s)*(?:客户|系统|库|里)"),
       cue(3.6, "(?:加|录|建|登)(?:一?下|个|上|入|一?个).{0,3}<C>.{0,4}(?:客户|<F>)"),
@@ -211,6 +219,8 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.update',
     cues: [
+      cue(3.6, "<C> is (?:now )?(?:a |an )?(?:vip|regular|potential|standard)|<C>.{0,4}(?:现在)?(?:是|成)(?:了)?vip了"),
+      cue(-3, "(?:要|想|打算|准备|考虑)换(?!成|到)"),
       cue(-4, "(?:改天|改日|改期|改约)"),
       cue(2.5, "应该是|写错了|录错了|记错了|改一下"),
       cue(3.6, "(?:新)(?:手机号?|电话|号码|邮箱|地址|单位|公司|住址)"),
@@ -269,6 +279,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.tag',
     cues: [
+      cue(4, "打标(?!签|准)|标签"),
       cue(-5, "(?:新增|添加|录入?|登记|新建|加个|建个?|来了?个|认识).{0,3}(?:新)?客户"),
       cue(4, "<C>.{0,3}(?:贴上|打上|挂上|贴个|标上)(?!电话)"),
       cue(

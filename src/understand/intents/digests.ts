@@ -106,6 +106,7 @@ export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.show',
     cues: [
+      cue(-5, "\\boff\\b"),
       cue(3.5, DIGEST),
       cue(
         3,
@@ -132,6 +133,8 @@ export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.subscribe',
     cues: [
+      cue(5, "(?:每天|每日|天天|每周|每个?工作日|以后|定时|<R>).{0,16}(?:简报|日报|周报|晨报|早报|晚报|快报).{0,8}(?:发|推|送|给)"),
+      cue(-6, "\\boff\\b"),
       cue(
         5,
         '(?<!取消)(?<!退)(?<!停止)(?<!不想)(?<!不)(?:订阅|订一?下|订个|订上|开通|开启|打开|恢复).{0,16}(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总)',
@@ -167,6 +170,7 @@ export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.unsubscribe',
     cues: [
+      cue(6, "\\bturn\\b.{0,24}\\b(?:digest|brief\\w*|summary)\\b.{0,8}\\boff\\b|\\bswitch\\b.{0,24}\\bdigest\\b.{0,6}\\boff\\b"),
       cue(6, `${STOP}.{0,12}(?:${DIGEST}|订阅)`),
       cue(
         6,

@@ -16,6 +16,9 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
+      cue(-3, "(?:情况|资料|信息|背景)(?:说|讲|介绍)(?:一?下|给我)"),
+      cue(-3, "记(?:个|一?件)(?:事|事儿)"),
+      cue(-2.5, "(?:让|被).{1,10}(?:抢|挖|撬|截)(?:走|了|去)"),
       cue(3.4, "\\b(?:sent|emailed|texted|messaged|gave|showed|delivered|mailed)\\b.{0,4}<C>|\\b(?:sent|gave|delivered)\\b.{0,40}\\bto <C>"),
       cue(-4, "\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b"),
       cue(1.5, "不接电话|没接电话|没回(?:复|信|消息)"),
@@ -114,6 +117,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.list',
     cues: [
+      cue(-5, "\\b(?:any ?more|no more) (?:calls|visits|contact)"),
       cue(3.4, "(?:的|<T>)(?:跟进|拜访|回访|沟通|联系|走访)(?:呢|情况)?<->$"),
       cue(3.6, "<C>(?:的)?(?:跟进|沟通|拜访|联系|回访)(?:情况|历史|呢)?<->$"),
       cue(4.5, "(?:<C>|他|她).{0,8}(?:有人|谁|有没有人)?(?:跟|联系|回访|拜访|打|找|跟进|聊)过(?:了)?(?:吗|没有?|么)"),

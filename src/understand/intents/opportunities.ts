@@ -119,6 +119,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.move',
     cues: [
+      cue(3.5, "(?:让|被).{1,10}(?:抢|挖|撬|截|忽悠)(?:走|了|去)"),
       cue(3.6, "^<->(?:丢单|输单|赢单|成交|流单)"),
       cue(-4, "预计.{0,10}(?:成交|签约)|expected"),
       cue(4.5, "<P>.{0,12}\\b(?:is |was |now |got )?(?:won|lost|signed|dead|closed)\\b|<C>.{0,24}\\b(?:won|lost)\\b"),
@@ -237,6 +238,8 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.list',
     cues: [
+      cue(4, "商机.{0,5}(?:到|进展|走|推|进行).{0,3}(?:哪|什么|啥|怎)"),
+      cue(4.4, "(?:丢|签|成|赢|输|做成|拿下|成交)了(?:几|多少|哪些)(?:单|笔|个|条)"),
       cue(4.6, "(?:丢|输|赢|签|成交|拿下|做成|谈成|失败|黄)(?:了|掉)?的(?:单子|商机|单)"),
       cue(
         4.5,

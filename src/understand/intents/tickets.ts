@@ -155,6 +155,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.show',
     cues: [
+      cue(4, "<N>.{0,10}(?:吗|没有?|么|咋样|结果呢|如何)[?？]?<->$"),
       cue(4, "\\b(?:news|update|updates|word|progress|anything)\\b.{0,6}\\b(?:on|about|from)\\b.{0,4}<N>"),
       cue(4, "<N>.{0,8}(?:啥|什么|怎么|咋|如何|哪一步)"),
       cue(-4.5, "(?:加|记|写|补|更新|备注).{0,4}(?:进度|进展|备注)|\\b(?:add|update|note)\\b"),
@@ -229,6 +230,8 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.progress',
     cues: [
+      cue(4, "<N>\\s*(?:记|备注|补|写)(?:一?下|一?笔|个|上|充)"),
+      cue(2, "<N>.{0,10}(?:催|问|跟|查|核实|联系|沟通|反馈|上报)(?:过|了)"),
       cue(4.5, "\\b(?:add|put|leave|write|log)\\b.{0,20}\\b(?:note|comment|update|remark|progress)\\b.{0,10}<N>"),
       cue(-3, "(?:啥|什么|怎么|咋|如何)(?!时候能)"),
       cue(5, "<N>.{0,3}(?:加|记|写|补|更新|添加|登记)(?:个|一?下|条|一条)?.{0,4}(?:进度|进展|备注|记录)"),

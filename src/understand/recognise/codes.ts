@@ -41,7 +41,7 @@ const FORMS: readonly CodeForm[] = [
   { kind: 'ticket', pattern: /#\s?(?:t)?(\d{2,9})(?!\d)/gi, toValue: (m) => `T${m[1] ?? ''}` },
   {
     kind: 'ticket',
-    pattern: /(?<![\d.])(\d{3,9})\s*号?(?:这个|那个)?(?:工单|号单子|这单|这张单)/g,
+    pattern: /(?<![\d.])(\d{3,9})\s*号?(?:这个|那个)?(?:工单|号单子|[这那]张?单)/g,
     toValue: (m) => `T${m[1] ?? ''}`,
   },
 ]
