@@ -23,7 +23,7 @@ export function apiTransport(): HttpInstance {
   return toHttpInstance(async (options) => {
     const reply = await exchange(options)
     const code = Answer.safeParse(reply.body).data?.code ?? 0
-    if (code !== 0 || reply.status >= 400) throw toFailure(reply)
+    if (code !== 0 || reply.status >= 300) throw toFailure(reply)
     return reply.body
   })
 }
@@ -32,7 +32,7 @@ export function apiTransport(): HttpInstance {
 export function plainTransport(): HttpInstance {
   return toHttpInstance(async (options) => {
     const reply = await exchange(options)
-    if (reply.status >= 400) throw toFailure(reply)
+    if (reply.status >= 300) throw toFailure(reply)
     return reply.body
   })
 }
@@ -67,7 +67,8 @@ async function exchange(options: RequestOptions): Promise<Reply> {
   try {
     const answer = await fetch(toUrl(options), {
       ...toInit(options),
-      redirect: 'error',
+      // The platform never redirects, and Workers know no other way to refuse one.
+      redirect: 'manual',
       signal: AbortSignal.timeout(options.timeout ?? timeLimitOf(options)),
     })
     const body =
