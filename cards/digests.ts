@@ -89,7 +89,7 @@ export interface TeamRow {
 
 /** The evening card: figures, the week as a chart, a row each. It never holds a customer's name (D8). */
 export function teamDigestCard(digest: {
-  readonly name: string
+  readonly name: Words
   readonly day: Words
   readonly figures: readonly Figure[]
   readonly trend: Words
@@ -108,14 +108,18 @@ export function teamDigestCard(digest: {
       { node: 'figures', figures: digest.figures },
       { node: 'text', text: digest.trend },
       { node: 'chart', chart: digest.chart },
-      { node: 'table', columns: TEAM_COLUMNS, rows: digest.rows.map((row) => ({ ...row })) },
+      {
+        node: 'table',
+        columns: TEAM_COLUMNS,
+        rows: digest.rows.map(({ name, ...counts }) => ({ who: name, ...counts })),
+      },
       ...rowOf(digest.buttons),
     ],
   }
 }
 
 const TEAM_COLUMNS = [
-  { name: 'name', title: say('姓名', 'Name') },
+  { name: 'who', title: say('姓名', 'Name') },
   { name: 'today', title: say('今日跟进', 'Contacts today'), kind: 'number' },
   { name: 'week', title: say('本周跟进', 'This week'), kind: 'number' },
   { name: 'opportunities', title: say('本周新商机', 'New opportunities'), kind: 'number' },

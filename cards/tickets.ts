@@ -172,6 +172,8 @@ export function workForm(buttons: readonly Button[]): Node {
 /** What is still missing before a request can be made; what was said stands in the fields. */
 export function newTicketCard(question: {
   readonly text: Words
+  /** Whom it is about, where that is known already. */
+  readonly customer: string | null
   readonly fields: readonly Field[]
   readonly submit: Button
   readonly cancel: Button
@@ -182,6 +184,11 @@ export function newTicketCard(question: {
     summary: title,
     nodes: [
       { node: 'text', text: question.text },
+      ...(question.customer === null
+        ? []
+        : [
+            { node: 'facts', facts: [{ label: say('客户', 'Customer'), value: question.customer }] } as const,
+          ]),
       { node: 'form', name: 'ticket', fields: question.fields, buttons: [question.submit] },
       { node: 'buttons', buttons: [question.cancel] },
     ],
@@ -260,6 +267,7 @@ export const samples: readonly Sample[] = [
     name: 'new ticket',
     card: newTicketCard({
       text: say('还差一项。', 'One thing is missing.'),
+      customer: '李建国',
       fields: [{ field: 'lines', name: 'content', label: say('内容', 'Content'), required: true }],
       submit: tap('提交', 'Submit'),
       cancel: tap('取消', 'Cancel'),

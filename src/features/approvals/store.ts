@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { dayOf } from '../../core/calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { type Employee, findEmployee, isAbsent, listSupervisors } from '../people/index.ts'
+import { tickets } from '../tickets/schema.ts'
 import { approvals } from './schema.ts'
 
 export type Approval = typeof approvals.$inferSelect
@@ -62,7 +63,8 @@ export async function listWaiting(turn: Turn): Promise<readonly string[]> {
   const rows = await turn.db
     .select({ ticketId: approvals.ticketId })
     .from(approvals)
+    .innerJoin(tickets, eq(tickets.id, approvals.ticketId))
     .where(and(inArray(approvals.approverId, approvers), isNull(approvals.decision)))
-    .orderBy(asc(approvals.createdAt), asc(approvals.id))
+    .orderBy(asc(tickets.number))
   return rows.map(({ ticketId }) => ticketId)
 }

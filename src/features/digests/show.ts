@@ -15,5 +15,12 @@ export const showDigest = defineCapability({
   access: { mode: 'read', roles: ['rm', 'supervisor', 'head'] },
   input: z.object({}),
   run: (turn: Turn) =>
-    turn.actor.role === 'rm' ? makePersonalDigest(turn) : makeTeamDigest(turn, dayOf(turn.now, turn.zone)),
+    wantsOwn(turn) ? makePersonalDigest(turn) : makeTeamDigest(turn, dayOf(turn.now, turn.zone)),
 })
+
+/** A supervisor has both; without a word about it the team's is meant. */
+function wantsOwn({ actor, text }: Turn): boolean {
+  return (
+    actor.role === 'rm' || (actor.role === 'supervisor' && /个人|我的|我自己|\b(personal|my)\b/i.test(text))
+  )
+}

@@ -6,7 +6,6 @@ import type { Words } from '../../../cards/kit/index.ts'
 import { addDays, dayOf, showFullDay, weekOf } from '../../core/calendar.ts'
 import type { Schedule } from '../../core/capability.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
-import { sayButton } from '../../core/presses.ts'
 import { isWorkingDay } from '../../schedule/working-calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { showAmountHere } from '../money.ts'
@@ -55,7 +54,7 @@ export async function makeTeamDigest(turn: Turn, day: string): Promise<CardOutco
   return { kind: 'card', card }
 }
 
-async function nameOfScope({ db, actor }: Turn): Promise<string> {
+async function nameOfScope({ db, actor }: Turn): Promise<Words> {
   const [row] =
     actor.role === 'head'
       ? await db
@@ -66,7 +65,7 @@ async function nameOfScope({ db, actor }: Turn): Promise<string> {
           .select({ name: teams.name })
           .from(teams)
           .where(eq(teams.id, actor.teamId ?? 0))
-  return row?.name ?? '全行'
+  return row?.name ?? copy.wholeBank
 }
 
 function contactsByDay({ contacts }: TeamFigures): (day: string) => number {
@@ -107,7 +106,7 @@ function toRows({ members, contacts, created, overdue }: TeamFigures, day: strin
 // In a group a press would put the presser's own list in everybody's sight.
 function buttonsFor({ actor, conversation }: Turn) {
   if (actor.role === 'head' || !conversation.private) return []
-  return [{ ...sayButton('团队待办'), label: copy.teamTasks }, showPersonalAction.button(copy.myDigest, {})]
+  return [showPersonalAction.button(copy.myDigest, {})]
 }
 
 function daysBetween(from: string, to: string): readonly string[] {

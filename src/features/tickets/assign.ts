@@ -5,6 +5,7 @@ import { say } from '../../../cards/kit/index.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Turn } from '../../storage/turn.ts'
+import { nameKey, nameKeys } from '../customers/index.ts'
 import { type Employee, listColleagues } from '../people/index.ts'
 import { assignedWords, copy, openedWords } from './copy.ts'
 import { answerWork, doorsFor, WORKING } from './doors.ts'
@@ -33,8 +34,9 @@ export const assignTicket = defineCapability({
  * @throws Refusal not_found where there is none, or several
  */
 export async function findTeamMate(turn: Turn, name: string, teamId: number): Promise<Employee> {
+  const key = nameKey(name)
   const mates = (await listColleagues(turn.db)).filter(
-    (mate) => mate.teamId === teamId && mate.name === name.trim(),
+    (mate) => mate.teamId === teamId && nameKeys(mate.name).includes(key),
   )
   const [mate, second] = mates
   if (mate === undefined || second !== undefined) throw new Refusal('not_found', copy.noSuchColleague)

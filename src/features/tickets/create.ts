@@ -1,21 +1,21 @@
 // Opens a request, or asks for a decision. Only what cannot be done without is asked about.
 
 import { z } from 'zod'
-import { type BothLanguages, type Field, say } from '../../../cards/kit/index.ts'
+import { type Field, say } from '../../../cards/kit/index.ts'
 import { KIND_WORDS, newTicketCard, URGENCY_WORDS } from '../../../cards/tickets.ts'
 import { instantOf, parseSaidTime } from '../../core/calendar.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
-import { Question } from '../../core/outcome.ts'
+import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { findOneCustomer } from '../customers/index.ts'
+import { findOneCustomer, nameHere } from '../customers/index.ts'
 import { parseAmount, toFen } from '../money.ts'
 import type { Employee } from '../people/index.ts'
 import { findTeamMate, tellHandler } from './assign.ts'
 import { copy, openedWords, submittedWords } from './copy.ts'
 import type { Decisions } from './decisions.ts'
 import { doorsFor, readerHere, WORKING } from './doors.ts'
-import { getTicket, insertTicket } from './store.ts'
+import { getTicket, insertTicket, type TicketRecord } from './store.ts'
 import { contentOf, defaultDueAt, KINDS, needsApproval, type TicketKind, URGENCIES } from './ticket.ts'
 import { toOutcome } from './view.ts'
 import { auditOf } from './work.ts'
@@ -45,7 +45,10 @@ export function defineCreateTicket(decisions: Decisions) {
         '申请李建国3年期大额存单50万利率上浮15BP',
         '申请客户答谢会费用5000元',
       ],
-      en: ['urgent complaint from Mr Li: transfer failed', 'expense request 1200 yuan for a client lunch'],
+      en: [
+        'Mr Li complains that his transfer failed, open an urgent ticket',
+        'expense request 1200 yuan for a client lunch',
+      ],
     },
     access: WORKING,
     input: CreateInput,
@@ -53,27 +56,21 @@ export function defineCreateTicket(decisions: Decisions) {
   })
 }
 
-async function create(decisions: Decisions, turn: Turn, input: CreateInput) {
+async function create(decisions: Decisions, turn: Turn, input: CreateInput): Promise<CardOutcome> {
   const customer = input.customer === undefined ? null : await findOneCustomer(turn, input.customer)
-  const { kind, content } = askWhatIsMissing(turn, input)
+  const said = askWhatIsMissing(turn, input, customer?.name ?? null)
   const owned = customer ?? ownRows(turn)
-  const approver = needsApproval(kind)
+  const approver = needsApproval(said.kind)
     ? await decisions.findApprover(turn, owned.teamId, turn.actor.id)
     : null
   const handler = approver ?? (await findHandler(turn, input.assignee, owned.teamId))
-  const urgency = input.urgency ?? 'normal'
   const ticket = await insertTicket(turn, {
-    kind,
-    content,
-    urgency,
+    ...said,
+    ...readDetails(turn, input),
     customerId: customer?.id ?? null,
     requesterId: turn.actor.id,
     handlerId: handler.id,
-    product: input.product ?? null,
-    amountFen: readAmount(input.amount),
-    rateBp: input.rate_bp ?? null,
     status: approver === null ? 'open' : 'waiting',
-    dueAt: readDue(turn, input.due) ?? defaultDueAt(urgency, turn.now, turn.zone),
     ownerId: owned.ownerId,
     teamId: owned.teamId,
     branchId: owned.branchId,
@@ -82,10 +79,30 @@ async function create(decisions: Decisions, turn: Turn, input: CreateInput) {
   if (approver !== null) await decisions.ask(turn, ticket.id, approver)
   const record = await getTicket(turn, ticket.id)
   if (approver === null && handler.id !== turn.actor.id) await tellHandler(turn, record)
-  const words: BothLanguages = approver === null ? openedWords(handler.name) : submittedWords(approver.name)
+  return answerCreated(turn, record, approver)
+}
+
+function answerCreated(turn: Turn, record: TicketRecord, approver: Employee | null): CardOutcome {
+  const words = approver === null ? openedWords(record.handler.name) : submittedWords(approver.name)
   const reader = readerHere(turn)
-  const outcome = toOutcome(turn, record, reader, reader === 'requester' ? doorsFor(record) : [], words)
-  return { ...outcome, undo: [{ entity: 'ticket', id: ticket.id, version: ticket.version, before: null }] }
+  const doors = reader === 'requester' ? doorsFor(record) : []
+  const { id, version } = record.ticket
+  return {
+    ...toOutcome(turn, record, reader, doors, words),
+    undo: [{ entity: 'ticket', id, version, before: null }],
+  }
+}
+
+/** Everything about a request that is said or has a default. */
+function readDetails(turn: Turn, input: CreateInput) {
+  const urgency = input.urgency ?? 'normal'
+  return {
+    urgency,
+    product: input.product ?? null,
+    amountFen: readAmount(input.amount),
+    rateBp: input.rate_bp ?? null,
+    dueAt: readDue(turn, input.due) ?? defaultDueAt(urgency, turn.now, turn.zone),
+  }
 }
 
 /** The rows of a request about no customer belong to whoever makes it. */
@@ -106,12 +123,14 @@ async function findHandler(
 function askWhatIsMissing(
   turn: Turn,
   input: CreateInput,
+  customerName: string | null,
 ): { readonly kind: TicketKind; readonly content: string } {
-  const content = input.content ?? contentOf(turn.text, input.customer)
+  const content = input.content ?? contentOf(turn.text, [input.customer, customerName])
   if (input.kind !== undefined && content !== null) return { kind: input.kind, content }
   throw new Question((resume) =>
     newTicketCard({
       text: input.kind === undefined ? copy.askKind : copy.askContent,
+      customer: customerName === null ? null : nameHere(turn, customerName),
       fields: fieldsFor(input, content),
       submit: resume.button(copy.submit, {}, { tone: 'primary' }),
       cancel: resume.cancel(copy.cancel),
@@ -129,7 +148,7 @@ function fieldsFor(input: CreateInput, content: string | null): readonly Field[]
       label: copy.kind,
       required: true,
       options: kinds,
-      ...said(input.kind),
+      ...filled(input.kind),
     },
     {
       field: 'lines',
@@ -137,19 +156,19 @@ function fieldsFor(input: CreateInput, content: string | null): readonly Field[]
       label: copy.content,
       required: true,
       maxLength: 2000,
-      ...said(content ?? undefined),
+      ...filled(content ?? undefined),
     },
-    { field: 'choice', name: 'urgency', label: copy.urgency, options: urgencies, ...said(input.urgency) },
+    { field: 'choice', name: 'urgency', label: copy.urgency, options: urgencies, ...filled(input.urgency) },
     {
       field: 'line',
       name: 'amount',
       label: copy.amount,
-      ...said(typeof input.amount === 'number' ? String(input.amount) : undefined),
+      ...filled(typeof input.amount === 'number' ? String(input.amount) : undefined),
     },
   ]
 }
 
-function said(value: string | undefined): { readonly value?: string } {
+function filled(value: string | undefined): { readonly value?: string } {
   return value === undefined ? {} : { value }
 }
 

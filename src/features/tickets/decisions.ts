@@ -3,7 +3,7 @@
 
 import type { Node } from '../../../cards/kit/index.ts'
 import type { Turn } from '../../storage/turn.ts'
-import type { Employee } from '../people/store.ts'
+import type { Employee } from '../people/index.ts'
 import type { TicketRecord } from './store.ts'
 
 export interface Decisions {

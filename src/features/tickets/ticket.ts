@@ -70,8 +70,9 @@ const FRAME_WORDS =
  * The words of a message as the content of a request, where no content was set apart in it: the whole sentence,
  * or null where it says nothing beyond who and what kind.
  */
-export function contentOf(text: string, customer: string | undefined): string | null {
-  const rest = (customer === undefined ? text : text.replaceAll(customer, ''))
+export function contentOf(text: string, customer: readonly (string | null | undefined)[]): string | null {
+  const rest = customer
+    .reduce<string>((left, name) => (name ? left.replaceAll(name, '') : left), text)
     .replace(FRAME_WORDS, '')
     .replace(/[\s\p{P}\p{S}\d]|[万亿元千百]/gu, '')
   return [...rest].length < 3 ? null : text.trim()
