@@ -76,7 +76,10 @@ describe.each(serverHomes.slice(0, 1))('two instances on $name, one killed at ra
           const { openId, customer } = PEOPLE[i % PEOPLE.length] ?? PEOPLE[0]
           const code = `混沌${round}x${i}y`
           codes.push(code)
-          return platform.says(openId, `电话沟通，客户${customer}说编号${code}的材料已寄出，约明天下午3点来网点`)
+          return platform.says(
+            openId,
+            `电话沟通，客户${customer}说编号${code}的材料已寄出，约明天下午3点来网点`,
+          )
         })
         await wait(Math.random() * 400)
         const victim = instances.shift()
@@ -96,7 +99,10 @@ describe.each(serverHomes.slice(0, 1))('two instances on $name, one killed at ra
       const answered = answers().map((message) => /混沌\d+x\d+y/.exec(wordsOf(message))?.[0])
       expect(answered.toSorted()).toEqual(codes.toSorted())
       const appointments = await asKeeper(home.store.db, 'test', (tx) =>
-        tx.select({ count: sql<number>`count(*)::int` }).from(tasks).where(sql`follow_up_id in (select id from follow_ups where content like '%混沌%')`),
+        tx
+          .select({ count: sql<number>`count(*)::int` })
+          .from(tasks)
+          .where(sql`follow_up_id in (select id from follow_ups where content like '%混沌%')`),
       )
       expect(appointments).toEqual([{ count: codes.length }])
     },

@@ -4,7 +4,14 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Clock, systemClock } from '../../src/core/clock.ts'
 import { DEMO_GROUPS, DEMO_PEOPLE } from '../../src/demo/demo-platform.ts'
-import { clickAsPerson, createStandIn, type KeptMessage, readJson, sayAsPerson, type StandIn } from '../../src/platform/stand-in/index.ts'
+import {
+  clickAsPerson,
+  createStandIn,
+  type KeptMessage,
+  readJson,
+  type StandIn,
+  sayAsPerson,
+} from '../../src/platform/stand-in/index.ts'
 
 export const ACCESS = {
   appId: 'cli_demo',
@@ -23,7 +30,12 @@ export interface TestPlatform {
   /** Sets the addresses of the bots; events go to one of them at random, as behind a load balancer. */
   serveBots(addresses: readonly string[]): void
   says(openId: string, text: string): Promise<KeptMessage>
-  clicks(openId: string, messageId: string, element: string, form?: Readonly<Record<string, unknown>>): Promise<string | undefined>
+  clicks(
+    openId: string,
+    messageId: string,
+    element: string,
+    form?: Readonly<Record<string, unknown>>,
+  ): Promise<string | undefined>
   /** The messages of the bot to a person, as they stand now. */
   botMessages(openId: string): readonly KeptMessage[]
   /** Resolves once the platform's state satisfies the condition. */
@@ -72,12 +84,14 @@ export async function openPlatform(clock: Clock = systemClock): Promise<TestPlat
     serveBots: (addresses) => {
       bots = addresses
     },
-    says: async (openId, text) => (await sayAsPerson(platform, { as: openId, chatId: chatOf(openId), text })).message,
+    says: async (openId, text) =>
+      (await sayAsPerson(platform, { as: openId, chatId: chatOf(openId), text })).message,
     clicks: async (openId, messageId, element, form = {}) => {
       const effect = await clickAsPerson(platform, { as: openId, messageId, element, form })
       return effect.toast?.content
     },
-    botMessages: (openId) => platform.memory.messagesOf(chatOf(openId)).filter(({ sender }) => sender.kind === 'bot'),
+    botMessages: (openId) =>
+      platform.memory.messagesOf(chatOf(openId)).filter(({ sender }) => sender.kind === 'bot'),
     until: (condition) => untilChanged(standIn, condition),
     close: async () => {
       standIn.close()
