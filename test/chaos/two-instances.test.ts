@@ -14,7 +14,7 @@ import { asKeeper } from '../../src/storage/scope.ts'
 import { serverHomes, type TestHome } from '../support/open-homes.ts'
 import { openPlatform, serviceEnvironment, type TestPlatform, wordsOf } from '../support/platform.ts'
 
-const KILLS = Number(process.env['CHAOS_KILLS'] ?? 3)
+const KILLS = Number(process.env['CHAOS_KILLS'] ?? 2)
 const MESSAGES_A_KILL = 8
 const PEOPLE = [
   { openId: 'ou_wangmin', customer: '李秀英' },

@@ -116,17 +116,14 @@ function untilChanged(standIn: StandIn, condition: () => boolean): Promise<void>
 
 /** Every piece of text in a message's card or text, in Chinese. */
 export function wordsOf(message: KeptMessage | undefined): string {
-  if (message === undefined) return ''
-  const texts: string[] = []
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const part of value) visit(part)
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, part] of Object.entries(value)) {
-        if (key === 'content' && typeof part === 'string') texts.push(part)
-        else if (key !== 'i18n_content') visit(part)
-      }
-    }
-  }
-  visit(typeof message.content === 'string' ? readJson(message.content) : message.content)
-  return texts.join('\n')
+  return message === undefined ? '' : textsIn(readJson(message.content)).join('\n')
+}
+
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (key === 'content' && typeof part === 'string') return [part]
+    return key === 'i18n_content' ? [] : textsIn(part)
+  })
 }
