@@ -11,6 +11,7 @@ const FILES = {
   digests: () => import('../cards/digests.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
   help: () => import('../cards/help.ts'),
+  imports: () => import('../cards/imports.ts'),
   notice: () => import('../cards/notice.ts'),
   opportunities: () => import('../cards/opportunities.ts'),
   people: () => import('../cards/people.ts'),

@@ -1,7 +1,7 @@
 // Answers one message: one transaction that marks it done and holds every effect, its audit and its answer.
 
 import { brokenCard, refusalCard } from '../../cards/notice.ts'
-import { answerText } from '../core/dispatch.ts'
+import { answerPress, answerText } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
 import { derivedId } from '../core/ids.ts'
 import type { MessageInbound } from '../core/inbound.ts'
@@ -17,6 +17,7 @@ import { receiverKey, type Turn } from '../storage/turn.ts'
 import { auditRefusal } from './audit-refusal.ts'
 import type { BotParts } from './bot.ts'
 import { begin, findFocus, recognise } from './prelude.ts'
+import { readFile } from './read-file.ts'
 import { readerFor } from './read-message.ts'
 
 /** Tries of an event before the person is told that something broke. */
@@ -33,8 +34,11 @@ export async function answerMessage(
   attempts: number,
 ): Promise<void> {
   try {
+    const file = await readFile(parts, inbound)
     await inOneTransaction(parts, inbound, lease, (turn, read) =>
-      answerText({ ...parts.house, read }, turn, inbound.text),
+      file === null
+        ? answerText({ ...parts.house, read }, turn, inbound.text)
+        : answerPress({ ...parts.house, read }, turn, file, { messageId: inbound.messageId, form: {} }),
     )
   } catch (thrown) {
     await answerThrown(parts, inbound, lease, attempts, thrown)

@@ -12,6 +12,7 @@ import { searchCapability, turnPage } from './search.ts'
 import { tagCapability } from './tag.ts'
 import { updateCapability } from './update.ts'
 
+export { parseField } from './fields.ts'
 export { focusOn, getCustomer, showCustomer } from './find.ts'
 export { findOneCustomer, openPhone, phoneHere } from './find-one.ts'
 export { maskName, maskPhone, nameHere } from './mask.ts'
