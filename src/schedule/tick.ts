@@ -30,8 +30,15 @@ export interface Ticked {
  * @throws Error where the database is away; nothing is lost
  */
 export async function tick(parts: BotParts, now: Date): Promise<Ticked> {
-  const shares = await Promise.all(Array.from({ length: PARALLEL }, () => runWhileDue(parts, now)))
-  return shares.reduce((sum, share) => ({ ran: sum.ran + share.ran, failed: sum.failed + share.failed }))
+  // All of them are waited for, also when one fails: nothing of a tick goes on after it.
+  const shares = await Promise.allSettled(Array.from({ length: PARALLEL }, () => runWhileDue(parts, now)))
+  const counts = { ran: 0, failed: 0 }
+  for (const share of shares) {
+    if (share.status === 'rejected') throw share.reason
+    counts.ran += share.value.ran
+    counts.failed += share.value.failed
+  }
+  return counts
 }
 
 async function runWhileDue(parts: BotParts, now: Date): Promise<Ticked> {
