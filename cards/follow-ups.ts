@@ -156,7 +156,7 @@ export function followUpListCard(list: {
 }): Card {
   return {
     heading: { title: list.title, subtitle: list.subtitle, tone: 'info' },
-    summary: list.title,
+    summary: say('跟进记录', 'Follow-ups'),
     nodes: [
       list.all === 0
         ? { node: 'text', text: say('没有符合的跟进记录。', 'No follow-up fits.'), tone: 'muted' }

@@ -1,4 +1,4 @@
-// Cards about opportunities: one as it stands, a move from stage to stage, the question before it, lists and the funnel.
+// Cards about one opportunity: as it stands, a move from stage to stage, and the question before it.
 
 import {
   type Button,
@@ -6,7 +6,6 @@ import {
   type Fact,
   type Field,
   join,
-  type ListItem,
   type Node,
   type Sample,
   say,
@@ -103,7 +102,7 @@ export function askOpportunityCard(question: {
 }): Card {
   return {
     heading: { title: question.title, tone: 'warning' },
-    summary: question.title,
+    summary: say('商机待确认', 'An opportunity to check'),
     nodes: [
       ...(question.view === undefined
         ? []
@@ -121,125 +120,6 @@ export function askOpportunityCard(question: {
             } as const,
           ]),
     ],
-  }
-}
-
-/** Opportunities, a page at a time. */
-export function opportunityListCard(list: {
-  readonly title: Words
-  readonly subtitle: Words
-  readonly items: readonly { readonly view: OpportunityView; readonly buttons: readonly Button[] }[]
-  readonly all: number
-  readonly amount: Words
-  readonly buttons: readonly Button[]
-}): Card {
-  return {
-    heading: { title: list.title, subtitle: list.subtitle, tone: 'info' },
-    summary: list.title,
-    nodes: [
-      ...(list.all === 0
-        ? [{ node: 'text', text: say('没有符合的商机。', 'No opportunity fits.'), tone: 'muted' } as const]
-        : [
-            {
-              node: 'figures',
-              figures: [
-                { label: say('商机数', 'Opportunities'), value: String(list.all) },
-                { label: say('金额合计', 'Total amount'), value: list.amount },
-              ],
-            } as const,
-            listOf(list.items),
-          ]),
-      ...rowOf(list.buttons),
-    ],
-  }
-}
-
-/** The funnel: how much stands in each stage, as a chart and as numbers. */
-export function funnelCard(funnel: {
-  readonly title: Words
-  readonly subtitle: Words
-  readonly stages: readonly { readonly stage: Words; readonly count: number; readonly amount: Words }[]
-  readonly buttons: readonly Button[]
-}): Card {
-  return {
-    heading: { title: funnel.title, subtitle: funnel.subtitle, tone: 'info' },
-    summary: funnel.title,
-    nodes: [
-      {
-        node: 'chart',
-        chart: {
-          form: 'funnel',
-          title: say('各阶段商机数', 'Opportunities by stage'),
-          values: funnel.stages.map(({ stage, count }) => ({ label: stage, value: count })),
-        },
-      },
-      {
-        node: 'table',
-        columns: [
-          { name: 'stage', title: say('阶段', 'Stage') },
-          { name: 'count', title: say('商机数', 'Count'), kind: 'number' },
-          { name: 'amount', title: say('金额', 'Amount') },
-        ],
-        rows: funnel.stages.map(({ stage, count, amount }) => ({ stage, count, amount })),
-      },
-      ...rowOf(funnel.buttons),
-    ],
-  }
-}
-
-/** Which of several opportunities is meant. */
-export function chooseOpportunityCard(question: {
-  readonly choices: readonly { readonly view: OpportunityView; readonly button: Button }[]
-  readonly more: number
-  readonly cancel: Button
-}): Card {
-  const title = say('请选择商机', 'Which opportunity?')
-  return {
-    heading: { title, tone: 'info' },
-    summary: title,
-    nodes: [
-      {
-        node: 'text',
-        text: say('选择之前不会保存任何内容。', 'Nothing is saved before you choose.'),
-        tone: 'muted',
-        size: 'small',
-      },
-      listOf(question.choices.map(({ view, button }) => ({ view, buttons: [button] }))),
-      ...(question.more > 0
-        ? [
-            {
-              node: 'text',
-              text: say(
-                `另有 ${question.more} 个，请说得更具体些。`,
-                `${question.more} more fit; please say more.`,
-              ),
-              tone: 'muted',
-              size: 'small',
-            } as const,
-          ]
-        : []),
-      { node: 'buttons', buttons: [question.cancel] },
-    ],
-  }
-}
-
-function listOf(
-  items: readonly { readonly view: OpportunityView; readonly buttons: readonly Button[] }[],
-): Node {
-  return {
-    node: 'list',
-    items: items.map(
-      ({ view, buttons }): ListItem => ({
-        title: view.name,
-        detail: join(
-          [view.stage, view.amount].filter((part) => part !== null),
-          ' · ',
-        ),
-        ...(view.close === null ? {} : { note: join([say('预计成交 ', 'expected close '), view.close]) }),
-        tags: tagsOf(view),
-        buttons,
-      }),
-    ),
   }
 }
 
@@ -268,7 +148,8 @@ function changesOf(differences: readonly Difference[]): Node[] {
   ]
 }
 
-function tagsOf(view: OpportunityView): readonly Tag[] {
+/** The tag of a sale that is over. */
+export function tagsOf(view: OpportunityView): readonly Tag[] {
   if (view.state === 'open') return []
   return [
     view.state === 'won'
@@ -277,11 +158,13 @@ function tagsOf(view: OpportunityView): readonly Tag[] {
   ]
 }
 
-function rowOf(buttons: readonly Button[]): Node[] {
+/** A row of buttons, where there are any. */
+export function rowOf(buttons: readonly Button[]): Node[] {
   return buttons.length === 0 ? [] : [{ node: 'buttons', buttons }]
 }
 
-const sampleView: OpportunityView = {
+/** An opportunity for the samples. */
+export const sampleView: OpportunityView = {
   name: '李建国-3年期大额存单-50万',
   customer: '李建国',
   product: '3年期大额存单',
@@ -291,7 +174,8 @@ const sampleView: OpportunityView = {
   reason: null,
   state: 'open',
 }
-const tap = (label: Words, tone: Button['tone'] = 'plain'): Button => ({
+/** A button for the samples. */
+export const tap = (label: Words, tone: Button['tone'] = 'plain'): Button => ({
   label,
   tone,
   press: { action: 'sample', input: {} },
@@ -338,45 +222,6 @@ export const samples: readonly Sample[] = [
       differences: [{ ...stageChange, after: say('失败', 'Lost') }],
       fields: [{ field: 'line', name: 'reason', label: say('原因', 'Reason'), required: true }],
       buttons: [tap(say('确认', 'Confirm'), 'primary'), tap(say('取消', 'Cancel'))],
-    }),
-  },
-  {
-    name: 'opportunity list',
-    card: opportunityListCard({
-      title: say('我的商机', 'My opportunities'),
-      subtitle: say('进行中', 'open'),
-      items: [
-        { view: sampleView, buttons: [tap(say('推进', 'Move on'))] },
-        {
-          view: { ...sampleView, name: '冀东装备-代发工资', amount: null, close: null },
-          buttons: [tap(say('推进', 'Move on'))],
-        },
-      ],
-      all: 12,
-      amount: say('1.2亿', '¥120M'),
-      buttons: [tap(say('下一页', 'Next'))],
-    }),
-  },
-  {
-    name: 'funnel',
-    card: funnelCard({
-      title: say('商机漏斗', 'Funnel'),
-      subtitle: say('进行中', 'open'),
-      stages: [
-        { stage: say('初步接触', 'Initial contact'), count: 18, amount: say('930万', '¥9.3M') },
-        { stage: say('需求分析', 'Needs analysis'), count: 11, amount: say('620万', '¥6.2M') },
-        { stage: say('方案提供', 'Proposal'), count: 6, amount: say('410万', '¥4.1M') },
-        { stage: say('谈判签约', 'Negotiation'), count: 2, amount: say('150万', '¥1.5M') },
-      ],
-      buttons: [tap(say('初步接触', 'Initial contact')), tap(say('需求分析', 'Needs analysis'))],
-    }),
-  },
-  {
-    name: 'choose an opportunity',
-    card: chooseOpportunityCard({
-      choices: [{ view: sampleView, button: tap(say('选择', 'Choose'), 'primary') }],
-      more: 0,
-      cancel: tap(say('取消', 'Cancel')),
     }),
   },
 ]

@@ -1,4 +1,4 @@
-// Cards about tasks: one task as it stands, its reminder, a list of them, the form of its times, the choice among several.
+// Cards about one task: as it stands, its reminder, done with a line about it, and the form of its times.
 
 import {
   type Button,
@@ -6,7 +6,6 @@ import {
   type Fact,
   type Field,
   join,
-  type ListItem,
   type Node,
   type Press,
   type Sample,
@@ -104,57 +103,6 @@ function noteForm(press: Press): Node {
   }
 }
 
-/** A list of tasks, a page at a time. */
-export function taskListCard(list: {
-  readonly title: Words
-  readonly subtitle: Words
-  readonly items: readonly { readonly view: TaskView; readonly buttons: readonly Button[] }[]
-  readonly overdue: number
-  /** How many tasks the whole list holds. */
-  readonly all: number
-  readonly empty: Words
-  readonly buttons: readonly Button[]
-}): Card {
-  const counts: Node = {
-    node: 'figures',
-    figures: [
-      { label: say('待办', 'Open'), value: String(list.all) },
-      {
-        label: say('已过期', 'Overdue'),
-        value: String(list.overdue),
-        tone: list.overdue > 0 ? 'danger' : 'good',
-      },
-    ],
-  }
-  return {
-    heading: { title: list.title, subtitle: list.subtitle, tone: list.overdue > 0 ? 'warning' : 'info' },
-    summary: list.title,
-    nodes: [
-      ...(list.all === 0
-        ? [{ node: 'text', text: list.empty, tone: 'muted' } as const]
-        : [counts, listOf(list.items)]),
-      ...rowOf(list.buttons),
-    ],
-  }
-}
-
-function listOf(items: readonly { readonly view: TaskView; readonly buttons: readonly Button[] }[]): Node {
-  return {
-    node: 'list',
-    items: items.map(
-      ({ view, buttons }): ListItem => ({
-        title: view.title,
-        detail: join(
-          [view.customer, view.due, view.assignee].filter((part) => part !== null),
-          ' · ',
-        ),
-        tags: tagsOf(view),
-        buttons,
-      }),
-    ),
-  }
-}
-
 /** A form about a task: what is missing or was guessed, or what is to be changed. */
 export function taskFormCard(form: {
   readonly title: Words
@@ -178,43 +126,6 @@ export function taskFormCard(form: {
   }
 }
 
-/** Which of several tasks is meant: each line with its own button. */
-export function chooseTaskCard(question: {
-  readonly choices: readonly { readonly view: TaskView; readonly button: Button }[]
-  /** More tasks fit than are listed. */
-  readonly more: number
-  readonly cancel: Button
-}): Card {
-  const title = say('请选择任务', 'Which task?')
-  return {
-    heading: { title, tone: 'info' },
-    summary: title,
-    nodes: [
-      {
-        node: 'text',
-        text: say('选择之前不会保存任何内容。', 'Nothing is saved before you choose.'),
-        tone: 'muted',
-        size: 'small',
-      },
-      listOf(question.choices.map(({ view, button }) => ({ view, buttons: [button] }))),
-      ...(question.more > 0
-        ? [
-            {
-              node: 'text',
-              text: say(
-                `另有 ${question.more} 项，请说得更具体些。`,
-                `${question.more} more fit; please say more.`,
-              ),
-              tone: 'muted',
-              size: 'small',
-            } as const,
-          ]
-        : []),
-      { node: 'buttons', buttons: [question.cancel] },
-    ],
-  }
-}
-
 function bodyOf(view: TaskView): Node[] {
   const facts: Fact[] = [
     { label: say('客户', 'Customer'), value: view.customer },
@@ -232,7 +143,8 @@ function bodyOf(view: TaskView): Node[] {
   return facts.length === 0 ? [text] : [text, { node: 'facts', facts }]
 }
 
-function tagsOf(view: TaskView): readonly Tag[] {
+/** The tags of a task: important, overdue, done. */
+export function tagsOf(view: TaskView): readonly Tag[] {
   return [
     ...(view.important ? [{ text: say('重要', 'Important'), tone: 'danger' } as const] : []),
     ...(view.overdue ? [{ text: say('已过期', 'Overdue'), tone: 'danger' } as const] : []),
@@ -241,11 +153,13 @@ function tagsOf(view: TaskView): readonly Tag[] {
   ]
 }
 
-function rowOf(buttons: readonly Button[]): Node[] {
+/** A row of buttons, where there are any. */
+export function rowOf(buttons: readonly Button[]): Node[] {
   return buttons.length === 0 ? [] : [{ node: 'buttons', buttons }]
 }
 
-const sampleView: TaskView = {
+/** A task for the samples. */
+export const sampleView: TaskView = {
   title: '来网点详谈大额存单',
   customer: '李建国',
   due: say('11月25日（周三）14:00', 'Wed 25 Nov 14:00'),
@@ -256,7 +170,8 @@ const sampleView: TaskView = {
   overdue: false,
   state: 'open',
 }
-const tap = (label: Words): Button => ({ label, press: { action: 'sample', input: {} } })
+/** A button for the samples. */
+export const tap = (label: Words): Button => ({ label, press: { action: 'sample', input: {} } })
 const done = tap(say('完成', 'Done'))
 const reschedule = tap(say('改期', 'Reschedule'))
 const reminderButtons = [
@@ -282,41 +197,6 @@ export const samples: readonly Sample[] = [
     card: taskDoneCard({ ...sampleView, state: 'done' }, { action: 'sample', input: {} }, null),
   },
   {
-    name: 'task list',
-    card: taskListCard({
-      title: say('我的待办', 'My tasks'),
-      subtitle: say('全部未完成', 'Everything open'),
-      items: [
-        {
-          view: {
-            ...sampleView,
-            title: '回电：利率优惠结果',
-            overdue: true,
-            due: say('昨天 16:00', 'yesterday 16:00'),
-          },
-          buttons: [done, reschedule],
-        },
-        { view: sampleView, buttons: [done, reschedule] },
-      ],
-      overdue: 1,
-      all: 12,
-      empty: '',
-      buttons: [tap(say('下一页', 'Next'))],
-    }),
-  },
-  {
-    name: 'no tasks',
-    card: taskListCard({
-      title: say('我的待办', 'My tasks'),
-      subtitle: say('今天', 'today'),
-      items: [],
-      overdue: 0,
-      all: 0,
-      empty: say('没有待办任务。', 'Nothing to do.'),
-      buttons: [],
-    }),
-  },
-  {
     name: 'task form',
     card: taskFormCard({
       title: say('请确认任务时间', 'Please check the time'),
@@ -335,20 +215,6 @@ export const samples: readonly Sample[] = [
         },
       ],
       buttons: [{ ...tap(say('确认', 'Confirm')), tone: 'primary' }, tap(say('取消', 'Cancel'))],
-    }),
-  },
-  {
-    name: 'choose a task',
-    card: chooseTaskCard({
-      choices: [
-        { view: sampleView, button: tap(say('选择', 'Choose')) },
-        {
-          view: { ...sampleView, title: '生日问候', due: say('明天', 'tomorrow') },
-          button: tap(say('选择', 'Choose')),
-        },
-      ],
-      more: 3,
-      cancel: tap(say('取消', 'Cancel')),
     }),
   },
 ]

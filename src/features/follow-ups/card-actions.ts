@@ -6,6 +6,7 @@ import { type FollowUpNews, followUpCard, followUpFormCard } from '../../../card
 import type { Button, Card } from '../../../cards/kit/index.ts'
 import { type Access, defineAction } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
+import { derivedId } from '../../core/ids.ts'
 import type { CardOutcome, Outcome } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { findCustomer, focusOn } from '../customers/index.ts'
@@ -16,7 +17,7 @@ import {
   type OpportunityLine,
   toOpportunityView,
 } from '../opportunities/index.ts'
-import { changeTask, findTaskLine, findTaskOf, NOTE_OF_TASK } from '../tasks/index.ts'
+import { findTaskLine, findTaskOf, NOTE_OF_TASK } from '../tasks/index.ts'
 import { CHANNEL_WORDS, copy } from './copy.ts'
 import { followUpFields, prefill, type Saved, saveFollowUpForm } from './editing.ts'
 import { CHANNELS, changeFollowUp, type FollowUpLine, findFollowUp, insertFollowUp } from './store.ts'
@@ -66,17 +67,20 @@ export const offerOpportunity = defineAction({
       const product = followUp.interest
       if (product === null) throw new Refusal('stale', copy.noInterest)
       const amountFen = amount === undefined ? null : parseAmount(amount)
-      // The follow-up's version moves with it, so that of two presses one makes the opportunity and the other does not.
-      const [created, touched] = await Promise.all([
-        insertOpportunity(
-          turn,
-          { ...followUp, id: followUp.customerId, name: customerName },
-          { product, amountFen, closeOn: null, stage: 'initial_contact' },
-        ),
-        changeFollowUp(turn, followUp, {}),
-      ])
+      if (around.made !== null) return outdated(turn, line, around)
+      const created = await insertOpportunity(
+        turn,
+        { ...followUp, id: followUp.customerId, name: customerName },
+        {
+          id: await derivedId('opportunity', followUp.id, product),
+          product,
+          amountFen,
+          closeOn: null,
+          stage: 'initial_contact',
+        },
+      )
       const made = { opportunity: created.opportunity, customerName }
-      const outcome = toOutcome(turn, 'changed', { ...line, followUp: touched.followUp }, { ...around, made })
+      const outcome = toOutcome(turn, 'changed', line, { ...around, made })
       return { ...outcome, undo: [created.undo], toast: saved(copy.toastOpportunity) }
     }),
 })
@@ -87,19 +91,26 @@ export const edit = defineAction({
   access: WRITES,
   input: Target,
   run: async (turn: Turn, target) =>
-    onStanding(turn, target, async (line, { task }) => ({
-      kind: 'card',
-      card: followUpFormCard({
+    onStanding(turn, target, async (line, { task }) => {
+      const card = followUpFormCard({
         title: copy.editTitle,
         text: copy.asked,
-        customer: toFollowUpView(turn, line).customer,
+        customer: line.customerName,
         fields: followUpFields(prefill(turn, { followUp: line.followUp, task })),
         buttons: [
           save.button(copy.save, { ...target, task: task?.version ?? 0 }, { tone: 'primary' }),
           show.button(copy.dismiss, { id: target.id }),
         ],
-      }),
-    })),
+      })
+      if (turn.conversation.private) return { kind: 'card', card }
+      // The form holds the whole note; a group gets no more than its card shows.
+      await turn.send({
+        receiver: { to: 'account', id: turn.actor.account },
+        card,
+        key: `followup.edit:${target.id}`,
+      })
+      return { kind: 'toast', toast: { tone: 'info', text: copy.sentPrivately } }
+    }),
 })
 
 /** 保存 on the form: the note and its appointment together. */
@@ -143,19 +154,16 @@ export const noteOfTask = defineAction({
     const customer =
       line === null || line.task.customerId === null ? null : await findCustomer(turn, line.task.customerId)
     if (line === null || customer === null) throw new Refusal('not_found', copy.noCustomer)
-    if (line.task.version !== input.version)
+    const id = await derivedId('note', line.task.id, String(input.version))
+    if ((await findFollowUp(turn, id)) !== null)
       return { kind: 'toast', toast: { tone: 'warning', text: copy.alreadyFiled } }
-    // The task's version moves with it, so that of two presses one files the line and the other does not.
-    const [written] = await Promise.all([
-      insertFollowUp(turn, customer, {
-        id: turn.newId(),
-        content: note,
-        channel: null,
-        happenedAt: turn.now,
-        interest: null,
-      }),
-      changeTask(turn, line.task, {}, 'task.note'),
-    ])
+    const written = await insertFollowUp(turn, customer, {
+      id,
+      content: note,
+      channel: null,
+      happenedAt: turn.now,
+      interest: null,
+    })
     const filed = { followUp: written.followUp, customerName: customer.name, authorName: turn.actor.name }
     const outcome = toOutcome(turn, 'saved', filed, { task: null, made: null, existing: null })
     return { ...outcome, undo: written.undo, toast: saved(copy.toastSaved), focus: focusOn(customer) }

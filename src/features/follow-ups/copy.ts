@@ -66,6 +66,7 @@ export const copy = {
     '这条跟进没有意向产品，不能建商机。',
     'This note names no product; no opportunity can be made of it.',
   ),
+  sentPrivately: say('表单已发到您的私聊', 'The form was sent to our private chat'),
   toastSaved: say('已保存', 'Saved'),
   toastOpportunity: say('已新建商机', 'Opportunity created'),
   toastMoved: say(

@@ -99,7 +99,10 @@ function contentOf(turn: Turn, { note, content, confirmed }: Input): string {
   return words
 }
 
-function nextOf({ next, next_at, next_title }: Input): Next {
+function nextOf({ note, next, next_at, next_title }: Input): Next {
+  // A form that came back without a time and a title was emptied: what was guessed is not put back.
+  const emptied = note !== undefined && note !== '' && next_at === undefined && next_title === undefined
+  if (emptied) return { said: null, title: null }
   const at = next_at ?? next?.at
   const title = next_title || next?.action?.trim() || null
   return { said: at === undefined ? null : parseSaidTime(at), title: title?.slice(0, 200) ?? null }

@@ -51,7 +51,10 @@ export interface Written {
   readonly undo: readonly UndoStep[]
 }
 
-/** Writes a follow-up of a customer, moves the last contact and audits both; statements go out together. */
+/**
+ * Writes a follow-up of a customer, moves the last contact and audits it; statements go out together.
+ * @throws Refusal conflict where a follow-up of the given id is there already
+ */
 export async function insertFollowUp(turn: Turn, customer: Contacted, given: NewFollowUp): Promise<Written> {
   const followUp: FollowUp = {
     customerId: customer.id,
@@ -64,11 +67,12 @@ export async function insertFollowUp(turn: Turn, customer: Contacted, given: New
     version: 1,
   }
   const moves = customer.lastContactAt === null || customer.lastContactAt < given.happenedAt
-  await Promise.all([
-    turn.db.insert(followUps).values(followUp),
+  const [rows] = await Promise.all([
+    turn.db.insert(followUps).values(followUp).onConflictDoNothing().returning({ id: followUps.id }),
     moves ? setLastContact(turn, customer.id, given.happenedAt) : undefined,
     turn.audit({ action: 'followup.log', ...subjectOf(followUp) }),
   ])
+  if (rows.length === 0) throw new Refusal('conflict')
   const written: UndoStep = { entity: 'follow_up', id: followUp.id, version: 1, before: null }
   const contact: UndoStep = {
     entity: 'last_contact',

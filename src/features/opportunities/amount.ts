@@ -1,9 +1,11 @@
 // Amounts and days as slots and forms give them, checked.
 
 import { z } from 'zod'
+import type { Field } from '../../../cards/kit/index.ts'
 import { isDay, parseSaidTime } from '../../core/calendar.ts'
 import { Refusal } from '../../core/errors.ts'
-import { parseAmount, toFen } from '../money.ts'
+import type { Turn } from '../../storage/turn.ts'
+import { parseAmount, showAmount, toFen } from '../money.ts'
 import { copy } from './copy.ts'
 
 /** An amount of a slot (yuan, or another currency) or of a form (as it was typed). */
@@ -48,4 +50,17 @@ export function getCloseOn(said: string | undefined): string | null {
   const on = parseSaidTime(said)?.on
   if (on === undefined || !isDay(on)) throw new Refusal('invalid', copy.badDay)
   return on
+}
+
+/** The field of an amount. A group sees no exact amounts: there it starts empty, and empty leaves the amount as it is. */
+export function amountField(turn: Turn, fen: bigint | null, required = false): Field {
+  const value = fen === null || !turn.conversation.private ? {} : { value: showAmount(fen).zh }
+  return { field: 'line', name: 'amount', label: copy.amountField, required, ...value }
+}
+
+/** The amount after a filled form: as typed, cleared where it was emptied in private, else as it was. */
+export function getAmountAfter(turn: Turn, typed: string | undefined, before: bigint | null): bigint | null {
+  if (typed === undefined) return before
+  if (typed.trim() === '') return turn.conversation.private ? null : before
+  return getFen(typed)
 }

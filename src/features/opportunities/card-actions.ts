@@ -12,11 +12,12 @@ import {
 import { addDays, dayOf } from '../../core/calendar.ts'
 import { type Access, defineAction } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
+import { derivedId } from '../../core/ids.ts'
 import type { CardOutcome, Outcome } from '../../core/outcome.ts'
+import { isWorkingDay } from '../../schedule/working-calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { showAmount } from '../money.ts'
 import { defaultReminder, insertTask } from '../tasks/index.ts'
-import { getCloseOn, getFen } from './amount.ts'
+import { amountField, getAmountAfter, getCloseOn } from './amount.ts'
 import { copy } from './copy.ts'
 import { fieldsOf, moveOpportunity, questionOf, readAnswer } from './moving.ts'
 import { isClosed, makeName, nextStage, nextStep, type Opportunity, showStage } from './opportunity.ts'
@@ -56,7 +57,7 @@ export const edit = defineAction({
         title: copy.editTitle,
         text: copy.asked,
         view: toOpportunityView(turn, line),
-        fields: editFields(line.opportunity),
+        fields: editFields(turn, line.opportunity),
         buttons: [
           save.button(copy.save, target, { tone: 'primary' }),
           show.button(copy.dismiss, { id: target.id }),
@@ -65,7 +66,7 @@ export const edit = defineAction({
     })),
 })
 
-function editFields({ product, amountFen, closeOn }: Opportunity) {
+function editFields(turn: Turn, { product, amountFen, closeOn }: Opportunity) {
   return [
     {
       field: 'line',
@@ -75,12 +76,7 @@ function editFields({ product, amountFen, closeOn }: Opportunity) {
       required: true,
       maxLength: 100,
     },
-    {
-      field: 'line',
-      name: 'amount',
-      label: copy.amountField,
-      ...(amountFen === null ? {} : { value: showAmount(amountFen).zh }),
-    },
+    amountField(turn, amountFen),
     { field: 'date', name: 'close', label: copy.closeField, ...(closeOn === null ? {} : { value: closeOn }) },
   ] as const
 }
@@ -98,18 +94,17 @@ export const save = defineAction({
   input: Target,
   run: async (turn: Turn, target, click) =>
     onStanding(turn, target, async (line) => {
-      const change = readForm(line, click.form)
+      const change = readForm(turn, line, click.form)
       const changed = await changeOpportunity(turn, line.opportunity, change, 'opportunity.update')
       return { ...toChangedOutcome(turn, line, changed), toast: { tone: 'success', text: copy.toastSaved } }
     }),
 })
 
-function readForm({ opportunity, customerName }: OpportunityLine, form: JsonObject) {
+function readForm(turn: Turn, { opportunity, customerName }: OpportunityLine, form: JsonObject) {
   const filled = Filled.safeParse(form)
   if (!filled.success) throw new Refusal('invalid')
   const product = filled.data.product ?? opportunity.product
-  const amountFen =
-    filled.data.amount === undefined ? opportunity.amountFen : getFen(filled.data.amount || undefined)
+  const amountFen = getAmountAfter(turn, filled.data.amount, opportunity.amountFen)
   const closeOn =
     filled.data.close === undefined ? opportunity.closeOn : getCloseOn(filled.data.close || undefined)
   return { product, amountFen, closeOn, name: makeName(customerName, product, amountFen) }
@@ -127,7 +122,7 @@ export const decide = defineAction({
         ...questionOf(line.opportunity.stage, stage),
         view: toOpportunityView(turn, line),
         differences: differencesOf(turn, line.opportunity, { ...line.opportunity, stage }),
-        fields: fieldsOf(stage, line.opportunity, undefined),
+        fields: fieldsOf(turn, stage, line.opportunity, undefined),
         buttons: [
           settle.button(copy.confirm, { ...target, stage }, { tone: 'primary' }),
           show.button(copy.dismiss, { id: target.id }),
@@ -158,8 +153,9 @@ export const follow = defineAction({
       const { customerId, ownerId, teamId, branchId, stage } = line.opportunity
       const next = nextStep(stage)
       if (next === null) throw new Refusal('stale')
-      const due = { dueAt: null, dueOn: addDays(dayOf(turn.now, turn.zone), next.inDays) }
+      const due = { dueAt: null, dueOn: workingDayFrom(addDays(dayOf(turn.now, turn.zone), next.inDays)) }
       const created = await insertTask(turn, {
+        id: await derivedId('follow', target.id, String(target.version)),
         title: inLanguage(next.title, turn.language),
         ...due,
         remindAt: defaultReminder(due, 0, turn.now, turn.zone),
@@ -176,6 +172,11 @@ export const follow = defineAction({
       return { kind: 'card', card, toast: { tone: 'success', text: copy.toastTask }, undo: [created.undo] }
     }),
 })
+
+/** Nobody said this day, so it is a working one. */
+function workingDayFrom(day: string): string {
+  return isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1))
+}
 
 /** Back from a form to the opportunity. */
 export const show = defineAction({

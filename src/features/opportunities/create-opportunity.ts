@@ -9,8 +9,7 @@ import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { asksFirst } from '../asks-first.ts'
 import { type Customer, findOneCustomer, nameHere } from '../customers/index.ts'
-import { showAmount } from '../money.ts'
-import { getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
+import { amountField, getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
 import { toOpportunityOutcome, WRITES } from './card-actions.ts'
 import { copy } from './copy.ts'
 import { OPEN_STAGES } from './opportunity.ts'
@@ -84,13 +83,7 @@ function askMissing(turn: Turn, customer: Customer | null, input: Input): Questi
       maxLength: 100,
       ...(input.product === undefined ? {} : { value: input.product }),
     },
-    {
-      field: 'line',
-      name: 'amount',
-      label: copy.amountField,
-      required: foreign,
-      ...(fen === null ? {} : { value: showAmount(fen).zh }),
-    },
+    amountField(turn, fen, foreign),
     { field: 'date', name: 'close', label: copy.closeField, ...(closeOn === null ? {} : { value: closeOn }) },
   ]
   if (customer === null)

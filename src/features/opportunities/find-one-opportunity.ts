@@ -1,6 +1,6 @@
 // The one way from words to one opportunity: the customer and the product narrow it down; several fits are asked about.
 
-import { chooseOpportunityCard } from '../../../cards/opportunities.ts'
+import { chooseOpportunityCard } from '../../../cards/opportunity-lists.ts'
 import { Refusal } from '../../core/errors.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { type Button, join, say, type Words } from '../../../cards/kit/index.ts'
-import { funnelCard, opportunityListCard } from '../../../cards/opportunities.ts'
+import { funnelCard, opportunityListCard } from '../../../cards/opportunity-lists.ts'
 import { dayOf, isDay, showSpan } from '../../core/calendar.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
 import type { CardOutcome, Outcome } from '../../core/outcome.ts'

@@ -88,7 +88,7 @@ function askMove(turn: Turn, line: OpportunityLine, stage: Stage, answer: Answer
         ...(isForeign(answer.amount) ? { text: copy.foreign } : {}),
         view: toOpportunityView(turn, line),
         differences: differencesOf(turn, opportunity, after),
-        fields: plain ? [] : fieldsOf(stage, opportunity, domestic),
+        fields: plain ? [] : fieldsOf(turn, stage, opportunity, domestic),
         buttons: [resume.button(copy.confirm, patch, { tone: 'primary' }), resume.cancel(copy.dismiss)],
       }),
     ready ? { confirmPatch: patch } : {},

@@ -5,8 +5,7 @@ import { z } from 'zod'
 import type { BothLanguages, Field, JsonObject } from '../../../cards/kit/index.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { showAmount } from '../money.ts'
-import { getFen, type SaidAmount } from './amount.ts'
+import { amountField, getFen, type SaidAmount } from './amount.ts'
 import { copy } from './copy.ts'
 import { type Move, makeName, moveOf, type Opportunity, type Stage } from './opportunity.ts'
 import { type Changed, changeOpportunity, type OpportunityLine } from './store.ts'
@@ -42,18 +41,13 @@ export function needsReason(from: Stage, to: Stage): boolean {
 }
 
 /** The fields of the question before a move, filled with what was said. */
-export function fieldsOf(to: Stage, opportunity: Opportunity, answer: Answer | undefined): readonly Field[] {
-  if (to === 'won') {
-    const fen = getFen(answer?.amount) ?? opportunity.amountFen
-    return [
-      {
-        field: 'line',
-        name: 'amount',
-        label: copy.amountField,
-        ...(fen === null ? {} : { value: showAmount(fen).zh }),
-      },
-    ]
-  }
+export function fieldsOf(
+  turn: Turn,
+  to: Stage,
+  opportunity: Opportunity,
+  answer: Answer | undefined,
+): readonly Field[] {
+  if (to === 'won') return [amountField(turn, getFen(answer?.amount) ?? opportunity.amountFen)]
   const reason = answer?.reason
   return [
     {

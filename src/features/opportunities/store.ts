@@ -45,11 +45,16 @@ export type OpportunityChange = Partial<
   Pick<Opportunity, 'name' | 'product' | 'amountFen' | 'stage' | 'closeOn' | 'reason' | 'stageChangedAt'>
 >
 
-/** Writes a new opportunity of a customer, named after customer, product and amount. */
+/**
+ * Writes a new opportunity of a customer, named after customer, product and amount. An id that follows from what it is
+ * made for keeps two presses of one button from making it twice.
+ * @throws Refusal conflict where an opportunity of the given id is there already
+ */
 export async function insertOpportunity(
   turn: Turn,
   customer: Owned,
   given: {
+    readonly id?: string
     readonly product: string
     readonly amountFen: bigint | null
     readonly closeOn: string | null
@@ -57,10 +62,10 @@ export async function insertOpportunity(
   },
 ): Promise<Changed> {
   const opportunity: Opportunity = {
-    id: turn.newId(),
+    ...given,
+    id: given.id ?? turn.newId(),
     customerId: customer.id,
     name: makeName(customer.name, given.product, given.amountFen),
-    ...given,
     reason: null,
     stageChangedAt: turn.now,
     createdBy: turn.actor.id,
@@ -70,10 +75,15 @@ export async function insertOpportunity(
     createdAt: turn.now,
     version: 1,
   }
-  await Promise.all([
-    turn.db.insert(opportunities).values(opportunity),
+  const [rows] = await Promise.all([
+    turn.db
+      .insert(opportunities)
+      .values(opportunity)
+      .onConflictDoNothing()
+      .returning({ id: opportunities.id }),
     turn.audit({ action: 'opportunity.create', ...subjectOf(opportunity) }),
   ])
+  if (rows.length === 0) throw new Refusal('conflict')
   return { opportunity, undo: { entity: 'opportunity', id: opportunity.id, version: 1, before: null } }
 }
 

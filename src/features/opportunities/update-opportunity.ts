@@ -7,8 +7,7 @@ import { defineCapability } from '../../core/capability.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { asksFirst } from '../asks-first.ts'
-import { showAmount } from '../money.ts'
-import { getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
+import { amountField, getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
 import { toChangedOutcome, WRITES } from './card-actions.ts'
 import { copy } from './copy.ts'
 import { findOneOpportunity } from './find-one-opportunity.ts'
@@ -68,12 +67,7 @@ function ask(turn: Turn, line: OpportunityLine, change: Change | null, foreign: 
   const { opportunity } = line
   const { amountFen, closeOn } = change ?? opportunity
   const fields: readonly Field[] = [
-    {
-      field: 'line',
-      name: 'amount',
-      label: copy.amountField,
-      ...(amountFen === null || foreign ? {} : { value: showAmount(amountFen).zh }),
-    },
+    amountField(turn, foreign ? null : amountFen),
     { field: 'date', name: 'close', label: copy.closeField, ...(closeOn === null ? {} : { value: closeOn }) },
   ]
   const patch = { opportunity: opportunity.id, confirmed: true }

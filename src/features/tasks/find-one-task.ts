@@ -1,6 +1,6 @@
 // The one way from words to one task: the customer and the title narrow it down, and only a plain fit is taken.
 
-import { chooseTaskCard } from '../../../cards/tasks.ts'
+import { chooseTaskCard } from '../../../cards/task-lists.ts'
 import { Refusal } from '../../core/errors.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
@@ -38,19 +38,16 @@ export async function findOneTask(turn: Turn, said: SaidTask): Promise<TaskLine>
     assigneeId: null,
     ...(customer === null ? {} : { customerId: customer.id }),
   })
-  const title = withoutNames(said.title, [said.customer ?? '', customer?.name ?? ''])
-  const { sure, candidates } = narrow(preferOwn(open, turn.actor.id), { ...said, title })
+  const names = [said.customer ?? '', customer?.name ?? '']
+  const { sure, candidates } = narrow(preferOwn(open, turn.actor.id), said, names)
   if (sure !== null) return sure
   if (candidates.length === 0) throw new Refusal('not_found', copy.noSuchTask)
   throw ask(turn, candidates)
 }
 
-/** The customer is known already; the name in the title would hide what the task is. Nothing left is no title. */
-function withoutNames(title: string | undefined, names: readonly string[]): string | undefined {
-  const rest = names
-    .reduce((text, name) => (name === '' ? text : text.replaceAll(name, '')), title ?? '')
-    .trim()
-  return rest === '' ? undefined : rest
+/** The customer is known already; the name in the title would hide what the task is. */
+function withoutNames(title: string, names: readonly string[]): string {
+  return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, '')), title).trim()
 }
 
 /** A supervisor means an own task before one of the team. */
@@ -62,13 +59,15 @@ function preferOwn(lines: readonly TaskLine[], actorId: number): readonly TaskLi
 
 function narrow(
   lines: readonly TaskLine[],
-  { customer, title }: SaidTask,
+  { customer, ...said }: SaidTask,
+  names: readonly string[],
 ): { sure: TaskLine | null; candidates: readonly TaskLine[] } {
+  const title = withoutNames(said.title ?? '', names)
   const [first] = lines
   const alone = lines.length === 1 && first !== undefined ? first : null
-  if (title === undefined) return { sure: customer === undefined ? null : alone, candidates: lines }
+  if (title === '') return { sure: customer === undefined ? null : alone, candidates: lines }
   const fits = lines
-    .map((line) => ({ line, fit: titleFit(title, line.task.title) }))
+    .map((line) => ({ line, fit: titleFit(title, withoutNames(line.task.title, names)) }))
     .filter(({ fit }) => fit >= LEAST_FIT)
   const exact = fits.filter(({ fit }) => fit === 1)
   const [best] = exact

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { type Button, join, say, type Words } from '../../../cards/kit/index.ts'
-import { taskListCard } from '../../../cards/tasks.ts'
+import { taskListCard } from '../../../cards/task-lists.ts'
 import { dayOf, isDay, showSpan } from '../../core/calendar.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'

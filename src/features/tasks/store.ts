@@ -18,6 +18,8 @@ export const REMINDER = 'task.reminder'
 
 /** What a new task is made of. */
 export interface NewTask {
+  /** An id that follows from what it is made for, so that two presses of one button cannot make it twice. */
+  readonly id?: string
   readonly title: string
   readonly dueAt: Date | null
   readonly dueOn: string | null
@@ -44,25 +46,29 @@ export interface Changed {
   readonly undo: UndoStep
 }
 
-/** Writes a new task, arms its reminder and audits it; statements go out together. */
+/**
+ * Writes a new task, arms its reminder and audits it; statements go out together.
+ * @throws Refusal conflict where a task of the given id is there already
+ */
 export async function insertTask(turn: Turn, given: NewTask): Promise<Changed> {
   const task: Task = {
-    id: turn.newId(),
     state: 'open',
     doneAt: null,
     createdBy: turn.actor.id,
     createdAt: turn.now,
     version: 1,
     ...given,
+    id: given.id ?? turn.newId(),
     priority: given.priority ?? 'normal',
     repeat: given.repeat ?? null,
     followUpId: given.followUpId ?? null,
   }
-  await Promise.all([
-    turn.db.insert(tasks).values(task),
+  const [rows] = await Promise.all([
+    turn.db.insert(tasks).values(task).onConflictDoNothing().returning({ id: tasks.id }),
     armReminder(turn, task),
     turn.audit({ action: 'task.create', ...subjectOf(task) }),
   ])
+  if (rows.length === 0) throw new Refusal('conflict')
   return { task, undo: { entity: 'task', id: task.id, version: 1, before: null } }
 }
 

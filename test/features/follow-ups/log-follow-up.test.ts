@@ -5,6 +5,7 @@ import { click } from '../../../src/bot/work.ts'
 import { customers } from '../../../src/features/customers/schema.ts'
 import { followUps } from '../../../src/features/follow-ups/schema.ts'
 import { opportunities } from '../../../src/features/opportunities/schema.ts'
+import { employees } from '../../../src/features/people/schema.ts'
 import { tasks } from '../../../src/features/tasks/schema.ts'
 import { asKeeper } from '../../../src/storage/scope.ts'
 import { type Bank, findButton, OPENING, openBank, shown } from '../../support/bank.ts'
@@ -182,6 +183,51 @@ describe('what was not said', () => {
   })
 })
 
+describe('whoever wants to confirm everything', () => {
+  it('is asked before a plain note is saved, too', async () => {
+    const setting = (alwaysConfirm: boolean) =>
+      asKeeper(bank.parts.store.db, 'test', (tx) =>
+        tx.update(employees).set({ alwaysConfirm }).where(eq(employees.account, 'ou_wangmin')),
+      )
+    await setting(true)
+    const text = '刚给李娜打了电话，资料已经补齐'
+    const card = newest(await wangmin().says(text))
+    expect(findButton(card, /确认/)).not.toBeNull()
+    expect(await saved(text)).toBeNull()
+    await wangmin().says('确认')
+    expect(await saved(text)).not.toBeNull()
+    await setting(false)
+  })
+})
+
+describe('taking back step by step', () => {
+  it('first the opportunity that was made of a note, then the note', async () => {
+    const text = '刚给李娜打了电话，对养老金账户感兴趣'
+    await wangmin().says(text)
+    await wangmin().presses(/同时建商机/)
+    const made = (rows: Awaited<ReturnType<typeof saved>>) =>
+      rows?.deals.some(({ product }) => product === '养老金账户')
+    expect(made(await saved(text))).toBe(true)
+    await wangmin().says('撤销')
+    expect(made(await saved(text))).toBe(false)
+    await wangmin().says('撤销')
+    expect(await saved(text)).toBeNull()
+  })
+})
+
+describe('in a group', () => {
+  it('the form with the whole note goes to the private chat', async () => {
+    const text = '刚给李秀英打了电话，聊了国债到期的安排'
+    const group = bank.as('ou_wangmin', 'oc_retail1')
+    bank.clock.advance(1000)
+    await group.says(text)
+    const answer = await group.presses(/修改/)
+    expect(answer.card).toBeUndefined()
+    expect(answer.toast?.text).toMatchObject({ zh: expect.stringContaining('私聊') })
+    expect(JSON.stringify(wangmin().cards().at(-1))).toContain(text)
+  })
+})
+
 describe('who may write', () => {
   it('a supervisor may for the team', async () => {
     const text = '刚给李建国打了电话，核对了资料'
@@ -223,7 +269,10 @@ describe('the appointment', () => {
   it('is reminded of an hour before', async () => {
     bank.clock.set(new Date('2026-11-26T14:00:00+08:00'))
     await bank.tick()
-    const told = bank.as('ou_wangmin').cards().filter((card) => shown(card).includes('任务提醒'))
+    const told = bank
+      .as('ou_wangmin')
+      .cards()
+      .filter((card) => shown(card).includes('任务提醒'))
     expect(told.map((card) => shown(card)).join('\n')).toContain('来网点详谈')
   })
 })

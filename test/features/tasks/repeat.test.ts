@@ -6,9 +6,12 @@ const now = new Date('2026-11-21T10:00:00+08:00')
 const friday = { dueAt: new Date('2026-11-20T15:00:00+08:00'), dueOn: '2026-11-20' }
 
 describe('a repetition', () => {
-  it.each(['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=YEARLY'])('%s is one', (rule) => {
-    expect(isRepeat(rule)).toBe(true)
-  })
+  it.each(['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=YEARLY'])(
+    '%s is one',
+    (rule) => {
+      expect(isRepeat(rule)).toBe(true)
+    },
+  )
 
   it.each(['FREQ=HOURLY', 'FREQ=MINUTELY', 'every day', '', 'FREQ=NEVER'])('%j is none', (rule) => {
     expect(isRepeat(rule)).toBe(false)

@@ -46,8 +46,12 @@ describe('the reminder where nobody said', () => {
   })
 
   it('of a day is at nine, later in a day that has begun, and never in the past', () => {
-    expect(defaultReminder({ dueAt: null, dueOn: '2026-11-25' }, 0, now, ZONE)).toEqual(instant('2026-11-25T09:00'))
-    expect(defaultReminder({ dueAt: null, dueOn: '2026-11-21' }, 0, now, ZONE)).toEqual(instant('2026-11-21T14:00'))
+    expect(defaultReminder({ dueAt: null, dueOn: '2026-11-25' }, 0, now, ZONE)).toEqual(
+      instant('2026-11-25T09:00'),
+    )
+    expect(defaultReminder({ dueAt: null, dueOn: '2026-11-21' }, 0, now, ZONE)).toEqual(
+      instant('2026-11-21T14:00'),
+    )
     expect(defaultReminder({ dueAt: null, dueOn: '2026-11-20' }, 0, now, ZONE)).toBeNull()
     expect(defaultReminder({ dueAt: null, dueOn: null }, 0, now, ZONE)).toBeNull()
   })
@@ -85,13 +89,20 @@ describe('putting a reminder off', () => {
       dueAt: instant('2026-11-22T09:00'),
       dueOn: '2026-11-22',
     })
-    expect(snooze(task({ dueOn: '2026-11-21' }), 'morning', now, ZONE)).toMatchObject({ dueAt: null, dueOn: '2026-11-22' })
+    expect(snooze(task({ dueOn: '2026-11-21' }), 'morning', now, ZONE)).toMatchObject({
+      dueAt: null,
+      dueOn: '2026-11-22',
+    })
   })
 })
 
 describe('moving', () => {
   it('keeps the clock time and the lead where only a day is said', () => {
-    const meeting = task({ dueAt: instant('2026-11-22T14:00'), dueOn: '2026-11-22', remindAt: instant('2026-11-22T13:00') })
+    const meeting = task({
+      dueAt: instant('2026-11-22T14:00'),
+      dueOn: '2026-11-22',
+      remindAt: instant('2026-11-22T13:00'),
+    })
     expect(moveTo(meeting, { on: '2026-11-27', time: null, guessed: false }, now, ZONE)).toEqual({
       dueAt: instant('2026-11-27T14:00'),
       dueOn: '2026-11-27',
