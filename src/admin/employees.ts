@@ -159,16 +159,14 @@ async function writeDown(
   employeeId: number,
   facts: { readonly [name: string]: string } = {},
 ): Promise<void> {
-  await tx
-    .insert(audit)
-    .values({
-      id: newId(now),
-      at: now,
-      actorId: null,
-      action,
-      result: 'done',
-      entity: 'employee',
-      entityId: String(employeeId),
-      facts,
-    })
+  await tx.insert(audit).values({
+    id: newId(now),
+    at: now,
+    actorId: null,
+    action,
+    result: 'done',
+    entity: 'employee',
+    entityId: String(employeeId),
+    facts,
+  })
 }

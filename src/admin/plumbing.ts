@@ -57,17 +57,15 @@ const releaseOutbox: Command = {
         .where(and(eq(outbox.id, id), inArray(outbox.state, [...STUCK])))
         .returning({ id: outbox.id })
       if (released.length === 0) throw new UsageError('no dead or flagged message has this ID')
-      await tx
-        .insert(audit)
-        .values({
-          id: newId(now),
-          at: now,
-          actorId: null,
-          action: 'admin.outbox.release',
-          result: 'done',
-          entity: 'outbox',
-          entityId: id,
-        })
+      await tx.insert(audit).values({
+        id: newId(now),
+        at: now,
+        actorId: null,
+        action: 'admin.outbox.release',
+        result: 'done',
+        entity: 'outbox',
+        entityId: id,
+      })
       return [`${id} waits to be sent`]
     })
   },

@@ -172,6 +172,6 @@ function drawUntil(draw: () => string, taken: Set<string>): string {
 }
 
 /** So many results of the same call. */
-export function times<T>(count: number, make: (index: number) => T): T[] {
+function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index))
 }

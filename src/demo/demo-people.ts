@@ -19,7 +19,7 @@ export const TEAMS = [
   branch: BranchCode
 })[]
 
-export type TeamName = (typeof TEAMS)[number]['name']
+type TeamName = (typeof TEAMS)[number]['name']
 
 /** An employee of the demo bank. */
 export interface DemoEmployee {

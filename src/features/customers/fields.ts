@@ -100,7 +100,9 @@ function readIncome(text: string): string | null {
   )
 }
 
-function readBirthday(text: string, today: string): string | null {
+// The client's date picker adds the zone behind the day.
+function readBirthday(said: string, today: string): string | null {
+  const text = said.replace(/ [+-]\d{4}$/, '')
   const [, year, month = '', day = ''] = /^(\d{4})[年/.-]?(\d{1,2})[月/.-]?(\d{1,2})日?$/.exec(text) ?? []
   if (year === undefined) return null
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

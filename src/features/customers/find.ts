@@ -95,7 +95,7 @@ export const findCapability = defineCapability({
 })
 
 /** The card of a customer as an answer, with what can be done from here. */
-export async function profileOutcome(turn: Turn, customer: Customer): Promise<CardOutcome> {
+async function profileOutcome(turn: Turn, customer: Customer): Promise<CardOutcome> {
   const card = await makeProfileCard(turn, customer, { buttons: buttonsFor(turn, customer) })
   return { kind: 'card', card, focus: focusOn(customer) }
 }
@@ -109,7 +109,7 @@ export function focusOn({ id, name }: Customer): Focus {
  * The customer of a button.
  * @throws Refusal not_found where it is none of this person's
  */
-export async function getCustomer(turn: Turn, id: string): Promise<Customer> {
+async function getCustomer(turn: Turn, id: string): Promise<Customer> {
   const customer = await findCustomer(turn, id)
   if (customer === null) throw new Refusal('not_found')
   return customer

@@ -127,7 +127,7 @@ export function riskWords(risk: string | null): Words | null {
 }
 
 /** A birthday without its year: the age is nobody's business in a chat. */
-export function showMonthAndDay(day: string): BothLanguages {
+function showMonthAndDay(day: string): BothLanguages {
   const [, month = 1, date = 1] = day.split('-').map(Number)
   return say(`${month}月${date}日`, `${date} ${MONTHS[month - 1]}`)
 }

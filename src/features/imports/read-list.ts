@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { HEADER } from './template.ts'
 
 /** A bigger file is no list that one person keeps. */
-export const MOST_BYTES = 1_000_000
+const MOST_BYTES = 1_000_000
 /** More rows than this are split into several files. */
 export const MOST_ROWS = 2000
 

@@ -5,11 +5,9 @@ export {
   type Employee,
   findEmployee,
   findEmployeeByAccount,
-  getEmployee,
   isAbsent,
   listColleagues,
   listSupervisors,
   reachOf,
-  toActor,
 } from './store.ts'
 export { peopleStrangers } from './strangers.ts'

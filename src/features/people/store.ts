@@ -2,7 +2,6 @@
 
 import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
 import type { Account, Actor, Reach, Role } from '../../core/actor.ts'
-import { Refusal } from '../../core/errors.ts'
 import type { Transaction } from '../../storage/database.ts'
 import { absences, employees } from './schema.ts'
 
@@ -91,14 +90,4 @@ export async function isAbsent(tx: Transaction, employeeId: number, on: string):
 /** Remembers the private conversation of an employee, and the language last written in. */
 export async function rememberConversation(tx: Transaction, id: number, conversation: string): Promise<void> {
   await tx.update(employees).set({ conversation }).where(eq(employees.id, id))
-}
-
-/**
- * One employee by id.
- * @throws Refusal not_found where there is none
- */
-export async function getEmployee(tx: Transaction, id: number): Promise<Employee> {
-  const employee = await findEmployee(tx, id)
-  if (employee === null) throw new Refusal('not_found')
-  return employee
 }
