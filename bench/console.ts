@@ -37,13 +37,14 @@ async function measureInBrowser(browser: Browser, fixture: Fixture): Promise<rea
   const { page } = await openPage(browser, `${fixture.url}/console#ou_wangmin`)
   const opens: number[] = []
   for (let round = 0; round < rounds; round++) opens.push(await measureOpening(page))
-  const longest = await measureScrolling(page)
+  const scrolled = await measureScrolling(page)
   const arrivals: number[] = []
   for (let round = 0; round < rounds; round++) arrivals.push(await measureArrival(browser, fixture))
   return [
     atMost('console: first usable paint', median(paints), 1_500, 'ms'),
     atMost('console: opening a chat of 5,000 messages with 1,000 cards', median(opens), 1_000, 'ms'),
-    atMost('console: longest task while scrolling it', longest, 100, 'ms'),
+    atMost('console: longest task while scrolling it, processor time', scrolled.processorMs, 100, 'ms'),
+    atMost('console: longest task while scrolling it, on the clock', scrolled.clockMs, 100, 'ms'),
     atMost("console: a message of the bot at the other person's side", median(arrivals), 300, 'ms'),
   ]
 }
@@ -113,14 +114,28 @@ async function measureOpening(page: Page): Promise<number> {
 const wheelSteps = 240
 const wheelPx = 900
 
-/** The longest task of the page while somebody scrolls up through thousands of messages. */
-async function measureScrolling(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(globalThis, { longTasks: seen })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.push(entry.duration)
-    }).observe({ type: 'longtask' })
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly tid: number
+  /** Length on the clock and of processor time, in microseconds. */
+  readonly dur?: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
+
+/**
+ * The longest task of the page's main thread while somebody scrolls up through thousands of messages. On a machine that
+ * is busy with other things the clock counts those too; processor time does not.
+ */
+async function measureScrolling(
+  page: Page,
+): Promise<{ readonly processorMs: number; readonly clockMs: number }> {
+  const session = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await session.send('Tracing.start', {
+    categories: 'devtools.timeline,disabled-by-default-devtools.timeline',
   })
   await page.locator('.stream').hover()
   for (let step = 0; step < wheelSteps; step++) {
@@ -129,8 +144,17 @@ async function measureScrolling(page: Page): Promise<number> {
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     )
   }
-  // Tasks shorter than 50 ms are not reported at all.
-  return page.evaluate(() => Math.max(50, ...(globalThis as unknown as { longTasks: number[] }).longTasks))
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.end')
+  await complete
+  const main = new Set(
+    events.filter((one) => one.ph === 'M' && one.args?.name === 'CrRendererMain').map((one) => one.tid),
+  )
+  const tasks = events.filter((one) => one.name === 'RunTask' && main.has(one.tid))
+  return {
+    processorMs: Math.max(...tasks.map((task) => task.tdur ?? 0)) / 1_000,
+    clockMs: Math.max(...tasks.map((task) => task.dur ?? 0)) / 1_000,
+  }
 }
 
 /** From the moment in which the bot's message is there to its words in the window of another person. */

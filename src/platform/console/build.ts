@@ -11,7 +11,7 @@ const sourceFolder = join(consoleFolder, 'web')
 const projectFolder = join(consoleFolder, '..', '..', '..')
 
 /** Folder in which the built page lies, next to its stamp. */
-export const pageFolder = join(projectFolder, 'dist', 'console')
+const pageFolder = join(projectFolder, 'dist', 'console')
 
 const stampFile = join(pageFolder, 'stamp.txt')
 

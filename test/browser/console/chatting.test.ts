@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findA11yFaults, hasChromium, launchChromium, openPage } from './chromium.ts'
+import { findA11yFaults, hasChromium, launchChromium, openPage, startTimeoutMs } from './chromium.ts'
 import { type Fixture, startFixture } from './fixture-server.ts'
 import { showcase } from './showcase.ts'
 
@@ -12,7 +12,7 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
   let fixture: Fixture
   beforeAll(async () => {
     ;[browser, fixture] = await Promise.all([launchChromium(), startFixture()])
-  })
+  }, startTimeoutMs)
   afterAll(async () => {
     await browser.close()
     await fixture.stop()
@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
     await composer(page).press('Enter')
     await page.locator('.message.is-own', { hasText: 'ping eins' }).waitFor()
     await page.locator('.message:not(.is-own)', { hasText: 'pong ping eins' }).waitFor()
-    expect(await page.locator('.is-pending').count()).toBe(0)
+    await page.locator('.is-pending').waitFor({ state: 'detached' })
     expect(await composer(page).inputValue()).toBe('')
     expect(faults).toEqual([])
   })
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
     await composer(page).pressSequentially('dazu')
     expect(await composer(page).inputValue()).toBe('ping zwei\ndazu')
     await composer(page).press('Enter')
-    await page.locator('.message.is-own', { hasText: 'dazu' }).waitFor()
+    await page.locator('.message.is-own[data-message]', { hasText: 'dazu' }).waitFor()
     await composer(page).press('ArrowUp')
     expect(await composer(page).inputValue()).toBe('ping zwei\ndazu')
     await composer(page).press('Escape')
@@ -252,10 +252,10 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
     await page.keyboard.press('Escape')
     await composer(page).fill('ping innen')
     await composer(page).press('Enter')
-    const own = page.locator('.message.is-own', { hasText: 'ping innen' })
+    const own = page.locator('.message.is-own[data-message]', { hasText: 'ping innen' })
     await own.hover()
     await own.getByRole('button', { name: '内部过程' }).click()
-    expect(await page.locator('.inside').textContent()).toContain('followup.create')
+    await page.locator('.inside', { hasText: 'followup.create' }).waitFor()
   })
 
   test('on a phone list and chat take turns, and nothing sticks out', async () => {

@@ -1,9 +1,9 @@
 // Chromium for the console's tests. Where there is none the tests are left out, aloud; on CI that is a failure.
 
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { buildPage } from '../../../src/platform/console/build.ts'
 
 const candidates = [
   process.env['CHROMIUM'] ?? '',
@@ -23,9 +23,13 @@ if (!hasChromium) {
   )
 }
 
-/** Starts the browser. Throws where there is none. */
-export function launchChromium(): Promise<Browser> {
+/** Time for the page's build and the browser's start, on a machine that is busy with all other tests. */
+export const startTimeoutMs = 180_000
+
+/** Builds the page, so that no visit has to wait for it, and starts the browser. Throws where there is none. */
+export async function launchChromium(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('No Chromium found, and CI=true demands one')
+  await buildPage()
   return chromium.launch({
     executablePath,
     args: [
@@ -70,17 +74,16 @@ export async function openPage(
 
 /** What axe finds against WCAG 2.2 AA, each as one line. */
 export async function findA11yFaults(page: Page): Promise<readonly string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(source)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
+    const { axe: inPage } = globalThis as unknown as {
       axe: {
         run(
           options: unknown,
         ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
       }
     }
-    const { violations } = await axe.run({
+    const { violations } = await inPage.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     return violations.flatMap(({ id, nodes }) =>

@@ -1,6 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findA11yFaults, findOverflow, hasChromium, launchChromium, type WatchedPage } from './chromium.ts'
+import {
+  findA11yFaults,
+  findOverflow,
+  hasChromium,
+  launchChromium,
+  startTimeoutMs,
+  type WatchedPage,
+} from './chromium.ts'
 import { collectTags, drawnAs, findUndrawn, openGallery, toSelectors } from './drawn.ts'
 import { type Fixture, startFixture } from './fixture-server.ts'
 import { refused, showcase } from './showcase.ts'
@@ -18,7 +25,7 @@ describe.skipIf(!hasChromium)('drawing cards in Chromium', () => {
       colorScheme: 'dark',
       viewport: { width: 390, height: 844 },
     })
-  })
+  }, startTimeoutMs)
   afterAll(async () => {
     await browser.close()
     await fixture.stop()

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGalleryApp } from '../../../src/platform/console/gallery-app.ts'
 import type { GalleryCard } from '../../../src/platform/console/protocol.ts'
-import { findOverflow, hasChromium, launchChromium, type WatchedPage } from './chromium.ts'
+import { findOverflow, hasChromium, launchChromium, startTimeoutMs, type WatchedPage } from './chromium.ts'
 import { findUndrawn, openGallery, toSelectors } from './drawn.ts'
 
 const mostBytes = 30 * 1024
@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('every card of cards/ in Chromium', () => {
     cards = ((await answer.json()) as { cards: readonly GalleryCard[] }).cards
     opened.push(await openGallery(browser, url))
     opened.push(await openGallery(browser, url, { locale: 'en-US', colorScheme: 'dark' }))
-  })
+  }, startTimeoutMs)
   afterAll(async () => {
     await browser.close()
     server.close()

@@ -52,7 +52,7 @@ export interface Fixture {
   resume(): Promise<void>
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly chatId: string
   readonly from?: string
   readonly msgType?: ConsoleMessage['msgType']

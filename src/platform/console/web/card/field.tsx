@@ -57,11 +57,7 @@ export function useField<Value extends FormValue>(
 }
 
 /** The line under a required field that was left empty. */
-export function MissedLine({
-  field,
-}: {
-  readonly field: { readonly isMissed: boolean; readonly id: string }
-}) {
+function MissedLine({ field }: { readonly field: { readonly isMissed: boolean; readonly id: string } }) {
   if (!field.isMissed) return null
   return (
     <span class="missed" id={`${field.id}-missed`} role="alert">

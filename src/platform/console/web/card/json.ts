@@ -28,7 +28,7 @@ export interface IconObject {
   readonly size?: string
 }
 
-export interface Confirm {
+interface Confirm {
   readonly title: TextObject
   readonly text?: TextObject
 }

@@ -138,7 +138,7 @@ function MarkdownTable({ token }: { readonly token: Tokens.Table }) {
 }
 
 /** Draws tokens inside a line. */
-export function Inlines({ tokens }: { readonly tokens: readonly Token[] }) {
+function Inlines({ tokens }: { readonly tokens: readonly Token[] }) {
   return (
     <>
       {tokens.map((token, index) => (

@@ -52,7 +52,7 @@ export function useColour(): (value: string | undefined) => string | undefined {
 }
 
 /** How the server finds a component: by name, by element_id, else by its place in the JSON. */
-export function toAddress(component: Interactive, pointer: string): string {
+function toAddress(component: Interactive, pointer: string): string {
   return component.name || component.element_id || pointer
 }
 

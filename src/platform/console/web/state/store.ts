@@ -22,7 +22,7 @@ export const offsetMs = signal(0)
 /** Chats in which the bot works at the moment. */
 export const typingIn = signal<ReadonlySet<string>>(new Set())
 /** Chats that somebody looks at right now, as `openId chatId`; what arrives there is read at once. */
-export const watched = signal<ReadonlySet<string>>(new Set())
+const watched = signal<ReadonlySet<string>>(new Set())
 
 export const people = computed(() => consoleState.value?.people ?? [])
 export const timeZone = computed(() => consoleState.value?.timeZone ?? 'Asia/Shanghai')

@@ -8,7 +8,7 @@ import { toGuideRole } from './role.ts'
 import { ServerFailure } from './server.ts'
 import { chatsOf, people } from './store.ts'
 
-export interface ShownToast {
+interface ShownToast {
   readonly id: number
   readonly type: ConsoleToast['type']
   readonly text: string
