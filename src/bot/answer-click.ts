@@ -75,7 +75,7 @@ async function inOneTransaction(
     const conversation = { id: inbound.conversation, private: employee.conversation === inbound.conversation }
     const place = { inboundId: inbound.id, conversation, text: '' }
     const press = inbound.press ?? findPress(card, inbound.element)
-    const turn = await begin(parts, tx, toActor(employee), place, now)
+    const turn = begin(parts, tx, toActor(employee), place, now)
     if (press === null)
       throw new Refusal(
         'stale',

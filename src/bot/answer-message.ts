@@ -92,7 +92,7 @@ async function inOneTransaction(
       await reply(tx, inbound, { kind: 'card', card: parts.strangers.card(inbound) }, null, now)
       return
     }
-    const turn = await begin(parts, tx, toActor(employee), place, now)
+    const turn = begin(parts, tx, toActor(employee), place, now)
     const outcome = await answer(turn, readerFor(focus))
     parts.trace.note(inbound.id, { step: 'outcome', facts: { kind: outcome.kind } })
     await reply(tx, inbound, outcome, turn.actor.id, now)

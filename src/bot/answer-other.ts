@@ -57,7 +57,7 @@ async function answerOpened(parts: BotParts, tx: Transaction, inbound: OpenedInb
   }
   if (inbound.conversation !== null)
     await tx.update(employees).set({ conversation: conversation.id }).where(eq(employees.id, employee.id))
-  const turn = await begin(
+  const turn = begin(
     parts,
     tx,
     toActor(employee),

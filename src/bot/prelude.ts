@@ -27,14 +27,10 @@ export async function recognise(tx: Transaction, who: Account, place: Place): Pr
 }
 
 /** Takes the person's scope for the rest of the transaction and opens the turn. */
-export async function begin(
-  parts: BotParts,
-  tx: Transaction,
-  actor: Actor,
-  place: Place,
-  now: Date,
-): Promise<Turn> {
-  await takeScope(tx, actor)
+export function begin(parts: BotParts, tx: Transaction, actor: Actor, place: Place, now: Date): Turn {
+  // Statements of one transaction run in the order in which they are sent: the first query need not wait for the scope.
+  // Should taking it fail, the transaction is aborted, and every statement after it fails too.
+  takeScope(tx, actor).catch(() => undefined)
   return openTurn({
     db: tx,
     sealer: parts.sealer,

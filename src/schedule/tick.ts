@@ -97,7 +97,7 @@ async function runRow(parts: BotParts, tx: Transaction, due: DueRow, now: Date):
     private: row.conversation === null || row.conversation === employee.conversation,
   }
   const inboundId = `schedule:${row.id}:${dueAt.toISOString()}`
-  const turn = await begin(parts, tx, toActor(employee), { inboundId, conversation, text: '' }, now)
+  const turn = begin(parts, tx, toActor(employee), { inboundId, conversation, text: '' }, now)
   const outcome = await schedule.run(turn, { id: row.id, dueAt, subjectId: row.subjectId })
   if (outcome === null || outcome.kind === 'toast') return
   await post(tx, { due, receiver, inboundId, outcome, now })
