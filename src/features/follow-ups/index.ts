@@ -1,4 +1,4 @@
-// Follow-ups: what they can do, and what other features may use of them.
+// Follow-ups: what they can do.
 
 import type { Feature } from '../../core/capability.ts'
 import type { Turn } from '../../storage/turn.ts'
@@ -6,8 +6,6 @@ import { edit, noteOfTask, offerOpportunity, save, setChannel, show } from './ca
 import { listFollowUps, turnPage } from './list-follow-ups.ts'
 import { logFollowUp } from './log-follow-up.ts'
 import { undoFollowUp, undoLastContact } from './store.ts'
-
-export { countFollowUps } from './store.ts'
 
 export const followUps: Feature<Turn> = {
   name: 'follow-ups',

@@ -1,7 +1,7 @@
 // Queries for follow-ups and the changes to them. A contact moves the customer's last contact, which is no edit of the
 // customer: its version stays. Row-level security decides which follow-ups exist for the person.
 
-import { and, count, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { JsonObject } from '../../../cards/kit/index.ts'
 import { type DaySpan, instantsOf } from '../../core/calendar.ts'
@@ -189,21 +189,6 @@ export async function listFollowUps(
 /** How many follow-ups a list holds. */
 export async function countListed(turn: Turn, filter: FollowUpFilter): Promise<number> {
   const [row] = await turn.db.select({ all: count() }).from(followUps).where(filterWhere(turn, filter))
-  return row?.all ?? 0
-}
-
-/** How many contacts took place from one instant up to and with another: a relationship manager's own, else all in scope. */
-export async function countFollowUps(turn: Turn, from: Date, to: Date): Promise<number> {
-  const [row] = await turn.db
-    .select({ all: count() })
-    .from(followUps)
-    .where(
-      and(
-        gte(followUps.happenedAt, from),
-        lte(followUps.happenedAt, to),
-        turn.actor.role === 'rm' ? eq(followUps.authorId, turn.actor.id) : undefined,
-      ),
-    )
   return row?.all ?? 0
 }
 

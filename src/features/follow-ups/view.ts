@@ -25,7 +25,7 @@ export function toFollowUpView(
 }
 
 /** The words of a note; in a group the customer's full name and mobile numbers are covered (mission D18). */
-export function wordsHere(turn: Turn, words: string, customerName: string): string {
+function wordsHere(turn: Turn, words: string, customerName: string): string {
   if (turn.conversation.private) return words
   return words
     .replaceAll(customerName, nameHere(turn, customerName))

@@ -195,7 +195,7 @@ export async function getOpportunity(turn: Turn, id: string): Promise<Opportunit
 }
 
 /** The buttons of an open opportunity's card: the next stage by its name, and edit. */
-export function cardButtons(opportunity: Opportunity): readonly Button[] {
+function cardButtons(opportunity: Opportunity): readonly Button[] {
   const target = targetOf(opportunity)
   const stage = nextStage(opportunity.stage)
   const next: readonly Button[] =

@@ -9,14 +9,7 @@ import { moveOpportunityCapability } from './move-opportunity.ts'
 import { undoOpportunity } from './store.ts'
 import { updateOpportunity } from './update-opportunity.ts'
 
-export { STAGES, type Stage, showStage } from './opportunity.ts'
-export {
-  insertOpportunity,
-  listOpenOf,
-  type OpportunityLine,
-  type StageSum,
-  sumOpportunities,
-} from './store.ts'
+export { insertOpportunity, listOpenOf, type OpportunityLine } from './store.ts'
 export { toOpportunityView } from './view.ts'
 
 export const opportunities: Feature<Turn> = {

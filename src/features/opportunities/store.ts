@@ -201,7 +201,7 @@ export async function countOpportunities(
 }
 
 /** A stage of the funnel: how many opportunities are in it, and their sum. */
-export interface StageSum {
+interface StageSum {
   readonly stage: Stage
   readonly count: number
   readonly amountFen: bigint

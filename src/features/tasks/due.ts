@@ -11,7 +11,7 @@ import { isPast, toDueTime } from './task.ts'
  * A time in a slot or a form.
  * @throws Refusal invalid where it is none
  */
-export function getSaidTime(said: string): SaidTime {
+function getSaidTime(said: string): SaidTime {
   const read = parseSaidTime(said)
   if (read === null) throw new Refusal('invalid', copy.noTime)
   return read

@@ -134,7 +134,7 @@ export async function undoTask(turn: Turn, step: UndoStep): Promise<void> {
 }
 
 /** One task by id; null where it does not exist for this person. */
-export async function findTask(turn: Turn, id: string): Promise<Task | null> {
+async function findTask(turn: Turn, id: string): Promise<Task | null> {
   const line = await findTaskLine(turn, id)
   return line?.task ?? null
 }
