@@ -5,6 +5,7 @@ import { LIMITS } from '../../../../src/platform/lark/limits.ts'
 import { renderCard } from '../../../../src/platform/lark/render/index.ts'
 import { measure } from '../../../../src/platform/lark/render/measure.ts'
 import { clean } from '../../../../src/platform/lark/render/text.ts'
+import { checkCard } from '../../../../src/platform/stand-in/index.ts'
 import { hostileCard, hostileText } from '../fixtures/cards.ts'
 import { type Part, walk } from '../fixtures/walk.ts'
 
@@ -28,6 +29,16 @@ describe('a card of hostile words', () => {
         checkParts(json)
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('passes the checks of the stand-in, which were written apart from the renderer', () => {
+    const facts = { knowsPerson: () => true, knowsImage: () => true }
+    fc.assert(
+      fc.property(hostileCard, (card) => {
+        expect(checkCard(renderCard(card).json, facts)).toMatchObject({ ok: true })
+      }),
+      { numRuns: 200 },
     )
   })
 
