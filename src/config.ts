@@ -37,6 +37,8 @@ export interface Config {
   readonly piiKeys: readonly DataKey[] | null
   readonly publicUrl: string | null
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+  /** Where checkpoints of the audit chain go: a file (Node only), and a conversation or none. */
+  readonly audit: { readonly file: string; readonly conversation: string | null }
   readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string } | null
 }
 
@@ -87,6 +89,8 @@ const Environment = z.object({
       })
       .default('info'),
   ),
+  AUDIT_CHECKPOINT_FILE: optional(z.string()),
+  AUDIT_CHECKPOINT_CHAT: optional(z.string().regex(/^oc_\w+$/, 'must be the id of a group, oc_…')),
   LLM_BASE_URL: optional(url(/^https?$/)),
   LLM_MODEL: optional(z.string()),
   LLM_API_KEY: optional(z.string()),
@@ -144,6 +148,10 @@ function toConfig(env: Environment): Config {
     piiKeys: env.PII_KEYS ?? null,
     publicUrl: env.PUBLIC_URL ?? null,
     logLevel: env.LOG_LEVEL,
+    audit: {
+      file: env.AUDIT_CHECKPOINT_FILE ?? `${env.DATA_DIR}/audit-checkpoints.jsonl`,
+      conversation: env.AUDIT_CHECKPOINT_CHAT ?? null,
+    },
     llm:
       env.LLM_BASE_URL === undefined
         ? null

@@ -13,6 +13,7 @@ import type { Config, LarkConfig } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { startAuditKeeping } from './node-audit.ts'
 import { openConfiguredSealer, openStore } from './open-store.ts'
 import { larkMessenger } from './platform/lark/client.ts'
 import { openDoor } from './platform/lark/door.ts'
@@ -71,6 +72,7 @@ export async function startMachine(
   }
   const engine = startEngine(bot)
   const stopTicking = startTicking(bot, engine, metrics)
+  const stopKeeping = startAuditKeeping(bot, config.audit)
   const closeConnection = lark.transport === 'websocket' ? await connect(bot, engine, lark) : () => undefined
   return {
     bot,
@@ -81,6 +83,7 @@ export async function startMachine(
       closeConnection()
       await stopTicking()
       await engine.stop()
+      await stopKeeping()
       await store.close()
     },
   }

@@ -6,6 +6,7 @@ import { noTrace } from './bot/trace.ts'
 import { drain } from './bot/work.ts'
 import { type Config, type LarkConfig, readConfig } from './config.ts'
 import { systemClock } from './core/clock.ts'
+import { keepAudit } from './features/audit/index.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics } from './metrics.ts'
 import { larkMessenger } from './platform/lark/client.ts'
@@ -65,6 +66,8 @@ interface Home {
   readonly bot: BotParts
   readonly lark: LarkConfig
   readonly store: Store
+  /** Conversation into which checkpoints of the audit chain are posted. */
+  readonly checkpointsTo: string | null
 }
 
 async function openHome(environment: WorkerEnvironment): Promise<Home> {
@@ -82,7 +85,7 @@ async function openHome(environment: WorkerEnvironment): Promise<Home> {
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: noTrace,
   }
-  return { bot, lark, store }
+  return { bot, lark, store, checkpointsTo: config.audit.conversation }
 }
 
 /** @throws Error naming the settings that are wrong; a Worker that lacks its keys answers nothing */
@@ -107,13 +110,14 @@ function readEnvironment(environment: WorkerEnvironment): {
 
 /** Does the work that was left, then closes the connection. */
 async function finish(
-  { bot, store }: Home,
+  { bot, store, checkpointsTo }: Home,
   woken: boolean,
   late: readonly Promise<unknown>[],
 ): Promise<void> {
   try {
     await Promise.allSettled(late)
     if (woken || late.length > 0) await drain(bot)
+    await keepAudit({ db: store.db, sealer: bot.sealer, conversation: checkpointsTo }, systemClock.now())
   } finally {
     await store.close()
   }

@@ -1,0 +1,3 @@
+// What the audit's domain can do, and what keeps the trail.
+
+export { keepAudit } from './keep.ts'
