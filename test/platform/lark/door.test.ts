@@ -309,6 +309,7 @@ describe('a forged letter is refused', () => {
         expect(['refused', 'ignored']).toContain(receive(letter(plain)).kind)
         expect(receive(signed(plain)).kind).toBe('refused')
       }),
+      { numRuns: 50 },
     )
   })
 })
