@@ -1,6 +1,7 @@
 // What the commands of the operator share: the bank that the environment names, opened, brought up to date and closed again.
 
 import { type Config, EXIT_CONFIG, readConfig } from './config.ts'
+import { Fault } from './core/errors.ts'
 import { openConfiguredSealer, openStore } from './open-store.ts'
 import type { Store } from './storage/database.ts'
 import type { Sealer } from './storage/seal.ts'
@@ -25,9 +26,21 @@ export function getConfig(): Config {
   process.exit(EXIT_CONFIG)
 }
 
-/** Opens the bank, runs the work and closes the bank, whatever happens. */
+/** Exit code where the database or its keys cannot be had (sysexits.h, EX_UNAVAILABLE). */
+const EXIT_UNAVAILABLE = 69
+
+/** Opens the bank, runs the work and closes the bank, whatever happens; a Fault is one line for the operator. */
 export async function withBank<R>(work: (bank: OpenedBank) => Promise<R>): Promise<R> {
-  const config = getConfig()
+  try {
+    return await workOnBank(getConfig(), work)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(EXIT_UNAVAILABLE)
+  }
+}
+
+async function workOnBank<R>(config: Config, work: (bank: OpenedBank) => Promise<R>): Promise<R> {
   const store = await openStore(config)
   try {
     await store.migrate()
