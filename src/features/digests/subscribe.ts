@@ -14,7 +14,7 @@ import { teams } from '../people/schema.ts'
 import { cadenceWords, copy } from './copy.ts'
 import { armSubscription, DEFAULT_TIME, type DigestKind, subjectOf, toCadence } from './subscription.ts'
 
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export const SUBSCRIBING: Access = { mode: 'write', roles: ['rm', 'supervisor'] }
 
 const SubscribeInput = z.object({

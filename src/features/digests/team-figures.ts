@@ -15,7 +15,7 @@ import { tasks } from '../tasks/schema.ts'
 export type GroupBy = 'person' | 'team'
 
 /** What a row of the table counts. */
-export interface TeamMember {
+interface TeamMember {
   readonly id: number
   readonly name: string
 }

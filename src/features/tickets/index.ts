@@ -38,10 +38,8 @@ export {
   focusOf,
   openButton,
   refreshCopies,
-  subjectFor,
   toDecision,
   toLine,
   toOutcome,
-  toView,
 } from './view.ts'
 export { auditOf } from './work.ts'

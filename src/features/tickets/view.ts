@@ -32,7 +32,7 @@ export function focusOf({ ticket, customerName }: TicketRecord): Focus {
 }
 
 /** The request as a reader may see it. */
-export function toView(turn: Turn, record: TicketRecord, reader: Reader): TicketView {
+function toView(turn: Turn, record: TicketRecord, reader: Reader): TicketView {
   const { ticket, customerName } = record
   const place = { conversation: { ...turn.conversation, private: reader !== 'group' } }
   return {
