@@ -5,13 +5,13 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { Log } from './bot/log.ts'
-import { openTraceBook, type TraceBook } from './bot/trace.ts'
 import { loadSamples } from './card-samples.ts'
 import type { Config, LarkConfig } from './config.ts'
 import { type MovableClock, movableClock } from './core/clock.ts'
 import { loadDemoBank } from './demo/demo-bank.ts'
 import { DEMO_GROUPS, DEMO_PEOPLE } from './demo/demo-platform.ts'
 import { listen, type Machine, type Service, startMachine } from './node-service.ts'
+import { openTraceBook, type TraceBook } from './node-trace.ts'
 import { answerPage } from './platform/console/page.ts'
 import { createConsoleApp } from './platform/console/server/app.ts'
 import { renderCard } from './platform/lark/render/index.ts'
@@ -40,6 +40,7 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
   const machine = await startMachine(config, lark, log, {
     clock,
     trace: book,
+    watch: book.noteStatement,
     prepare: (store, sealer) => loadDemoBank({ store, sealer, now: clock.now(), zone: config.zone }),
   })
   site = new Hono()

@@ -15,11 +15,11 @@ import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startAuditKeeping } from './node-audit.ts'
 import { openConfiguredSealer, openStore } from './open-store.ts'
-import { larkMessenger } from './platform/lark/client.ts'
+import { type LarkMessenger, larkMessenger } from './platform/lark/client.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
-import type { Store } from './storage/database.ts'
+import type { Store, Watch } from './storage/database.ts'
 import type { Sealer } from './storage/seal.ts'
 
 /** Something that serves, and can be told to end. */
@@ -33,6 +33,7 @@ export interface Service {
 export interface Variation {
   readonly clock?: Clock
   readonly trace?: Trace
+  readonly watch?: Watch
   /** Done once the schema is up to date, before anything is answered. */
   readonly prepare?: (store: Store, sealer: Sealer) => Promise<unknown>
 }
@@ -53,11 +54,13 @@ export async function startMachine(
   log: Log,
   vary: Variation = {},
 ): Promise<Machine> {
-  const store = await openStore(config)
+  const store = await openStore(config, vary.watch)
   await store.migrate()
   const clock = vary.clock ?? systemClock
   const sealer = await openConfiguredSealer(config, store)
   await vary.prepare?.(store, sealer)
+  const messenger = larkMessenger({ ...lark, clock, log })
+  const account = ownAccount(messenger, log)
   const metrics = createMetrics()
   const bot: BotParts = {
     store,
@@ -65,7 +68,7 @@ export async function startMachine(
     clock,
     log,
     zone: config.zone,
-    messenger: larkMessenger({ ...lark, clock, log }),
+    messenger,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: vary.trace ?? noTrace,
@@ -73,12 +76,13 @@ export async function startMachine(
   const engine = startEngine(bot)
   const stopTicking = startTicking(bot, engine, metrics)
   const stopKeeping = startAuditKeeping(bot, config.audit)
-  const closeConnection = lark.transport === 'websocket' ? await connect(bot, engine, lark) : () => undefined
+  const closeConnection =
+    lark.transport === 'websocket' ? await connect(bot, engine, lark, account) : () => undefined
   return {
     bot,
     engine,
     metrics,
-    app: createApp(running(bot, engine, lark, metrics, store)),
+    app: createApp(running({ bot, engine, lark, metrics, account })),
     stop: async () => {
       closeConnection()
       await stopTicking()
@@ -89,7 +93,27 @@ export async function startMachine(
   }
 }
 
-function running(bot: BotParts, engine: Engine, lark: LarkConfig, metrics: Metrics, store: Store): Running {
+interface Parts {
+  readonly bot: BotParts
+  readonly engine: Engine
+  readonly lark: LarkConfig
+  readonly metrics: Metrics
+  readonly account: () => string | null
+}
+
+/** The bot's own account, once the platform has told it; until then every bot that is mentioned counts as this one. */
+function ownAccount(messenger: LarkMessenger, log: Log): () => string | null {
+  let account: string | null = null
+  messenger.botAccount().then(
+    (told) => {
+      account = told
+    },
+    (error: unknown) => log.error('bot.account.unknown', error),
+  )
+  return () => account
+}
+
+function running({ bot, engine, lark, metrics, account }: Parts): Running {
   return {
     bot,
     metrics,
@@ -98,8 +122,9 @@ function running(bot: BotParts, engine: Engine, lark: LarkConfig, metrics: Metri
       encryptKey: lark.encryptKey,
       verificationToken: lark.verificationToken,
       clock: bot.clock,
+      botAccount: account,
     }),
-    ready: async () => ((await store.ping()) ? { ok: true } : { ok: false, reason: 'database away' }),
+    ready: async () => ((await bot.store.ping()) ? { ok: true } : { ok: false, reason: 'database away' }),
     wake: engine.wake,
     defer: (work) => {
       work.catch((error: unknown) => bot.log.error('click.late', error))
@@ -130,10 +155,16 @@ function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Pr
 }
 
 /** The long connection instead of an address: the same events into the same inbox. */
-function connect(bot: BotParts, engine: Engine, lark: LarkConfig): Promise<() => void> {
+function connect(
+  bot: BotParts,
+  engine: Engine,
+  lark: LarkConfig,
+  botAccount: () => string | null,
+): Promise<() => void> {
   return openLongConnection({
     ...lark,
     log: bot.log,
+    botAccount,
     accept: async (inbound) => {
       const known = await accept(bot, inbound)
       engine.wake()

@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config, DataKey } from './config.ts'
-import type { Store } from './storage/database.ts'
+import type { Store, Watch } from './storage/database.ts'
 import { openSealer } from './storage/index-key.ts'
 import { openPglite } from './storage/pglite.ts'
 import { openPostgres } from './storage/postgres.ts'
@@ -13,9 +13,14 @@ import { fromBase64, type Sealer, toBase64 } from './storage/seal.ts'
 const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
 
 /** The database of the configuration, not yet migrated. */
-export async function openStore(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Store> {
-  if (config.databaseUrl !== null) return openPostgres(config.databaseUrl, { migrations: MIGRATIONS })
-  return openPglite(config.dataDir, { migrations: MIGRATIONS })
+export async function openStore(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  watch?: Watch,
+): Promise<Store> {
+  const options = { migrations: MIGRATIONS, ...(watch === undefined ? {} : { watch }) }
+  return config.databaseUrl === null
+    ? openPglite(config.dataDir, options)
+    : openPostgres(config.databaseUrl, options)
 }
 
 /** The sealer of a migrated database, under the configured keys or the demo's own. */

@@ -3,6 +3,7 @@
 
 import { and, eq } from 'drizzle-orm'
 import { type Card, type Node, type Press, say } from '../../cards/kit/index.ts'
+import { coverCard } from '../core/cover.ts'
 import { answerPress } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
 import type { ClickInbound } from '../core/inbound.ts'
@@ -37,7 +38,7 @@ export async function finishClick(
 ): Promise<ClickAnswer> {
   try {
     return await inOneTransaction(parts, inbound, lease, (turn, press) =>
-      answerPress({ ...parts.house, read: readerFor(null) }, turn, press, {
+      answerPress({ ...parts.house, read: readerFor(null, parts.trace) }, turn, press, {
         messageId: inbound.messageId,
         form: inbound.form,
       }),
@@ -82,7 +83,7 @@ async function inOneTransaction(
         say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'),
       )
     const outcome = await answer(turn, press)
-    return toAnswer(tx, inbound, outcome)
+    return toAnswer(tx, inbound, conversation.private ? outcome : toCovered(outcome))
   })
 }
 
@@ -111,6 +112,11 @@ async function toAnswer(tx: Transaction, inbound: ClickInbound, outcome: Outcome
   if (outcome.kind === 'file') return {}
   await keepCard(tx, inbound.messageId, outcome)
   return outcome.toast === undefined ? { card: outcome.card } : { card: outcome.card, toast: outcome.toast }
+}
+
+/** What a group sees of an answer. */
+function toCovered(outcome: Outcome): Outcome {
+  return outcome.kind === 'card' ? { ...outcome, card: coverCard(outcome.card) } : outcome
 }
 
 /** The card as it stands now is the card that later clicks and refreshes find. */

@@ -1,6 +1,7 @@
 // Answers one message: one transaction that marks it done and holds every effect, its audit and its answer.
 
 import { brokenCard, refusalCard } from '../../cards/notice.ts'
+import { coverCard } from '../core/cover.ts'
 import { answerPress, answerText } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
 import { derivedId } from '../core/ids.ts'
@@ -93,7 +94,7 @@ async function inOneTransaction(
       return
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
-    const outcome = await answer(turn, readerFor(focus))
+    const outcome = await answer(turn, readerFor(focus, parts.trace))
     parts.trace.note(inbound.id, { step: 'outcome', facts: { kind: outcome.kind } })
     await reply(tx, inbound, outcome, turn.actor.id, now)
   })
@@ -113,7 +114,11 @@ async function reply(
     : { to: 'message', id: inbound.messageId }
   const content =
     outcome.kind === 'card'
-      ? { card: outcome.card, subject: outcome.subject ?? null, focus: outcome.focus ?? null }
+      ? {
+          card: inbound.private ? outcome.card : coverCard(outcome.card),
+          subject: outcome.subject ?? null,
+          focus: outcome.focus ?? null,
+        }
       : { fileName: outcome.name, fileBytes: outcome.bytes }
   await tx.insert(outbox).values({
     id: await derivedId('reply', inbound.id),

@@ -31,6 +31,7 @@ export function begin(parts: BotParts, tx: Transaction, actor: Actor, place: Pla
   // Statements of one transaction run in the order in which they are sent: the first query need not wait for the scope.
   // Should taking it fail, the transaction is aborted, and every statement after it fails too.
   takeScope(tx, actor).catch(() => undefined)
+  parts.trace.note(place.inboundId, { step: 'scope', facts: { role: actor.role, reach: actor.reach } })
   return openTurn({
     db: tx,
     sealer: parts.sealer,

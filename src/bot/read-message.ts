@@ -7,13 +7,15 @@ import { customers, products } from '../features/customers/schema.ts'
 import { employees } from '../features/people/schema.ts'
 import type { Turn } from '../storage/turn.ts'
 import type { Frame } from '../understand/frame.ts'
+import { stripPersonalData } from '../understand/gap.ts'
 import { understand } from '../understand/index.ts'
+import type { Trace, TraceEntry } from './trace.ts'
 
 /** More names than this help no reading; whoever sees more customers is understood from the sentence alone. */
 const MOST_NAMES = 3000
 
 /** Makes the reader for a conversation that is about something. */
-export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Promise<Frame> {
+export function readerFor(focus: Focus | null, trace: Trace): (turn: Turn, text: string) => Promise<Frame> {
   return async (turn, text) => {
     const [names, sold, colleagues] = await Promise.all([
       namesInScope(turn),
@@ -29,13 +31,21 @@ export function readerFor(focus: Focus | null): (turn: Turn, text: string) => Pr
       ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
     })
-    return frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
+    const reading = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
+    trace.note(turn.inboundId, { step: 'understood', facts: shownOf(reading, names) })
+    return reading
   }
 }
 
 // Pinyin, initials or part of a name alone say nothing to whoever does not know the customers; the database does (D4).
 function toLookUp(text: string): Frame {
   return { intent: 'customer.find', slots: { customer: text.trim() }, confidence: 0.9 }
+}
+
+/** A reading as the log would show it: the words of its slots without personal data. */
+function shownOf({ intent, slots, confidence, also }: Frame, names: readonly string[]): TraceEntry['facts'] {
+  const shown = JSON.parse(stripPersonalData(JSON.stringify({ slots, also }), names)) as object
+  return { intent, confidence, ...shown }
 }
 
 async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {

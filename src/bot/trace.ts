@@ -1,4 +1,5 @@
-// The way a message took through the house, for whoever watches. Personal data is given as the log would show it.
+// The port by which somebody may watch the way a message takes through the house. Personal data is given as the log
+// would show it.
 
 export interface TraceEntry {
   readonly step: 'received' | 'understood' | 'scope' | 'statement' | 'outcome' | 'sent'
@@ -8,27 +9,9 @@ export interface TraceEntry {
 
 export interface Trace {
   note(inboundId: string, entry: TraceEntry): void
+  /** Runs work; statements that it sends belong to the inbound. */
+  during<R>(inboundId: string, work: () => Promise<R>): Promise<R>
 }
 
 /** Nobody watches. */
-export const noTrace: Trace = { note: () => undefined }
-
-/** A book of the newest ways, kept in memory. */
-export interface TraceBook extends Trace {
-  read(inboundId: string): readonly (TraceEntry & { readonly at: Date })[]
-}
-
-/** Opens a book that keeps the ways of so many inbounds. */
-export function openTraceBook(now: () => Date, most = 500): TraceBook {
-  const ways = new Map<string, (TraceEntry & { at: Date })[]>()
-  return {
-    note: (inboundId, entry) => {
-      const way = ways.get(inboundId) ?? []
-      way.push({ ...entry, at: now() })
-      ways.set(inboundId, way)
-      const [oldest] = ways.keys()
-      if (ways.size > most && oldest !== undefined) ways.delete(oldest)
-    },
-    read: (inboundId) => ways.get(inboundId) ?? [],
-  }
-}
+export const noTrace: Trace = { note: () => undefined, during: (_inboundId, work) => work() }

@@ -32,7 +32,7 @@ export async function click(
   inbound: ClickInbound,
   defer: (work: Promise<unknown>) => void,
 ): Promise<ClickAnswer> {
-  const answering = answerClick(parts, inbound)
+  const answering = parts.trace.during(inbound.id, () => answerClick(parts, inbound))
   const timer = deadline(CLICK_MS)
   const first = await Promise.race([answering.then((answer) => ({ answer })), timer.passed.then(() => null)])
   timer.cancel()
@@ -64,7 +64,7 @@ function deadline(ms: number): { readonly passed: Promise<void>; cancel(): void 
 export async function drain(parts: BotParts): Promise<Date | null> {
   for (;;) {
     const answered = await workInbox(parts)
-    const { sent, nextAt } = await sendRound(parts.store.db, parts.messenger, parts.clock.now())
+    const { sent, nextAt } = await sendRoundOf(parts)
     if (sent === 0 && answered === 0) return nextAt
   }
 }
@@ -86,10 +86,17 @@ async function workLane(parts: BotParts, answered: () => void): Promise<number> 
   return count
 }
 
+/** One round of sending; whoever watches hears what went out. */
+function sendRoundOf(parts: BotParts) {
+  return sendRound(parts.store.db, parts.messenger, parts.clock.now(), (inboundId, delivery) =>
+    parts.trace.note(inboundId, { step: 'sent', facts: { ...delivery } }),
+  )
+}
+
 /** Sends what may go, until the rest must wait. @returns when the next one may go, if one waits */
 export async function workOutbox(parts: BotParts): Promise<Date | null> {
   for (;;) {
-    const { sent, failed, nextAt } = await sendRound(parts.store.db, parts.messenger, parts.clock.now())
+    const { sent, failed, nextAt } = await sendRoundOf(parts)
     if (sent + failed === 0) return nextAt
   }
 }
@@ -98,7 +105,7 @@ async function workOne(parts: BotParts): Promise<boolean> {
   const claimed = await claimInbound(parts.store.db, parts.sealer, parts.clock.now(), crypto.randomUUID())
   if (claimed === null) return false
   try {
-    await answerClaimed(parts, claimed)
+    await parts.trace.during(claimed.inbound.id, () => answerClaimed(parts, claimed))
   } catch (error) {
     parts.log.error('inbound.failed', error, { id: claimed.inbound.id, attempts: claimed.attempts })
     await releaseInbound(

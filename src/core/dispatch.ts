@@ -11,7 +11,7 @@ import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
 import { type Outcome, Question } from './outcome.ts'
 import type { Pending } from './pending.ts'
 import { CANCEL, RESUME, resumeWith, SAY, START, sayButton, UNDO } from './presses.ts'
-import { PendingQuestionThrown } from './questions.ts'
+import { keepQuestion, PendingQuestionThrown } from './questions.ts'
 import { offerUndo, undo, undoLatest } from './undo.ts'
 
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
@@ -70,9 +70,23 @@ async function runWishes<T extends DispatchTurn>(
   wishes: readonly Wish[],
 ): Promise<Outcome> {
   const outcomes: Outcome[] = []
-  for (const wish of wishes)
-    outcomes.push(await runCapability(house, turn, wish.intent, wish.slots as JsonObject))
+  for (const wish of wishes) outcomes.push(await runWish(house, turn, wish, outcomes.length === 0))
   return mergeOutcomes(outcomes)
+}
+
+// What the first wish wrote is kept when a further one has a question: a question comes before anything is written.
+async function runWish<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  wish: Wish,
+  first: boolean,
+): Promise<Outcome> {
+  try {
+    return await runCapability(house, turn, wish.intent, wish.slots as JsonObject)
+  } catch (thrown) {
+    if (first || !(thrown instanceof PendingQuestionThrown)) throw thrown
+    return keepQuestion(turn, thrown)
+  }
 }
 
 async function runCapability<T extends DispatchTurn>(

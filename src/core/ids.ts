@@ -1,15 +1,22 @@
 // Identifiers. Random ids sort by time (RFC 9562 version 7); derived ids repeat for the same input, so a retry is the same row.
 
+// Ids of one millisecond count up, so that what was made later sorts later: RFC 9562 section 6.2, method 1.
+let lastMs = 0
+let counter = 0
+
 /**
- * A new UUID version 7 for an instant.
+ * A new UUID version 7 for an instant; ids made one after the other by this process sort in that order.
  * @see RFC 9562 section 5.7
  */
 export function newId(at: Date): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const view = new DataView(bytes.buffer)
   const ms = at.getTime()
+  counter = ms === lastMs ? (counter + 1) & 0x0fff : view.getUint16(6) & 0x00ff
+  lastMs = ms
   view.setUint32(0, Math.floor(ms / 0x10000))
   view.setUint16(4, ms % 0x10000)
+  view.setUint16(6, counter)
   return format(bytes, 7)
 }
 

@@ -21,6 +21,18 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** Told of each statement with its parameters, and with the time it took where that is known. */
+export type Watch = (text: string, parameters: readonly unknown[], tookMs?: number) => void
+
+/** How a database is opened. */
+export interface OpenOptions {
+  /** Most connections at a time; the embedded database has one. */
+  readonly connections?: number
+  /** Folder of the migrations. */
+  readonly migrations?: string
+  readonly watch?: Watch
+}
+
 /** Rows of a raw statement, whichever client answered. */
 export function rowsOf<Row>(result: unknown): readonly Row[] {
   if (Array.isArray(result)) return result as Row[]

@@ -59,21 +59,38 @@ async function claimOutgoing(db: Database, now: Date, limit: number): Promise<re
   })
 }
 
+/** Told of each try to send: for which inbound, and how it ended. */
+export type Heard = (inboundId: string, delivery: Delivery) => void
+
+/** What a round of sending works with. */
+interface Round {
+  readonly db: Database
+  readonly messenger: Messenger
+  readonly now: Date
+  readonly heard: Heard
+}
+
 /** Sends what is due, once around. */
-export async function sendRound(db: Database, messenger: Messenger, now: Date): Promise<SendRound> {
+export async function sendRound(
+  db: Database,
+  messenger: Messenger,
+  now: Date,
+  heard: Heard = () => undefined,
+): Promise<SendRound> {
   const claimed = await claimOutgoing(db, now, 20)
-  const results = await Promise.all(claimed.map((row) => deliverOne(db, messenger, row, now)))
+  const results = await Promise.all(claimed.map((row) => deliverOne({ db, messenger, now, heard }, row)))
   const sent = results.filter((done) => done).length
   return { sent, failed: claimed.length - sent, nextAt: await nextDueAt(db, now) }
 }
 
-async function deliverOne(db: Database, messenger: Messenger, row: Outgoing, now: Date): Promise<boolean> {
+async function deliverOne({ db, messenger, now, heard }: Round, row: Outgoing): Promise<boolean> {
   if (row.op === 'refresh') return expandRefresh(db, row, now)
   if (row.firstTriedAt !== null && now.getTime() - row.firstTriedAt.getTime() > REPEATABLE_MS) {
     await settle(db, row, now, { state: 'flagged' })
     return false
   }
   const delivery = await attempt(messenger, row)
+  if (row.inboundId !== null) heard(row.inboundId, delivery)
   switch (delivery.outcome) {
     case 'sent':
       if (row.receiverKind === 'account') await learnConversation(db, row.receiverId, delivery.conversation)

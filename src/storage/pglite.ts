@@ -8,19 +8,17 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { Fault } from '../core/errors.ts'
 import * as schema from '../schema.ts'
-import type { Database, Store } from './database.ts'
+import type { Database, OpenOptions, Store } from './database.ts'
+import { withWatch } from './watched-client.ts'
 
 /**
  * Opens the embedded database in a folder, or in memory where the folder is null.
  * @throws Fault when another process has the folder open
  */
-export async function openPglite(
-  folder: string | null,
-  options: { readonly migrations?: string } = {},
-): Promise<Store> {
+export async function openPglite(folder: string | null, options: OpenOptions = {}): Promise<Store> {
   const unlock = folder === null ? () => undefined : lockFolder(folder)
   const client = await (folder === null ? PGlite.create() : PGlite.create(join(folder, 'pglite')))
-  const db = drizzle(client, { schema })
+  const db = drizzle(options.watch === undefined ? client : withWatch(client, options.watch), { schema })
   return {
     kind: 'embedded',
     db: db as unknown as Database,

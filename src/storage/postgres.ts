@@ -4,23 +4,11 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema.ts'
-import type { Database, Store } from './database.ts'
+import type { Database, OpenOptions, Store } from './database.ts'
 import { withPreparedStatements } from './prepared-client.ts'
 
-/** How a database is opened. */
-export interface OpenOptions {
-  readonly connections?: number
-  /** Folder of the migrations. */
-  readonly migrations?: string
-  /** Told of each statement before it is sent, with its parameters. */
-  readonly watch?: (statement: string, parameters: readonly unknown[]) => void
-}
-
 /** Opens a server's database. `connections` bounds the pool; on Workers it is one for each invocation. */
-export function openPostgres(
-  url: string,
-  options: OpenOptions = {},
-): Store {
+export function openPostgres(url: string, options: OpenOptions = {}): Store {
   const client = postgres(url, {
     max: options.connections ?? 10,
     idle_timeout: 60,

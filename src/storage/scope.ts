@@ -3,6 +3,7 @@
 // has the service's role, which reaches the bot's own plumbing and no customer data.
 
 import { sql } from 'drizzle-orm'
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Actor } from '../core/actor.ts'
 import type { Database, Transaction } from './database.ts'
 import { ROLE_OF_REACH } from './policies.ts'
@@ -35,11 +36,16 @@ export function inScope<R>(db: Database, actor: Actor, work: (tx: Transaction) =
  * Steps outside of everybody's scope, over all customer data: for loading a bank, handing customers over, restoring.
  * Never on behalf of a message or a click. `reason` names the work in the server's activity list.
  */
-export function asKeeper<R>(db: Database, reason: string, work: (tx: Transaction) => Promise<R>): Promise<R> {
+export function asKeeper<R>(
+  db: Database,
+  reason: string,
+  work: (tx: Transaction) => Promise<R>,
+  isolation?: PgTransactionConfig,
+): Promise<R> {
   return db.transaction(async (tx) => {
     await tx.execute(
       sql`select set_config('role', 'larkspur_keeper', true), set_config('application_name', ${`larkspur ${reason}`}, true)`,
     )
     return work(tx)
-  })
+  }, isolation)
 }
