@@ -8,7 +8,7 @@ import type { Log } from './bot/log.ts'
 import { loadSamples } from './card-samples.ts'
 import type { Config, LarkConfig } from './config.ts'
 import { type MovableClock, movableClock } from './core/clock.ts'
-import { loadDemoBank } from './demo/demo-bank.ts'
+import { openDemoBank } from './demo/open-demo-bank.ts'
 import { DEMO_GROUPS, DEMO_PEOPLE } from './demo/demo-platform.ts'
 import { listen, type Machine, type Service, startMachine } from './node-service.ts'
 import { openTraceBook, type TraceBook } from './node-trace.ts'
@@ -41,7 +41,7 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
     clock,
     trace: book,
     watch: book.noteStatement,
-    prepare: (store, sealer) => loadDemoBank({ store, sealer, now: clock.now(), zone: config.zone }),
+    prepare: (store, sealer) => openDemoBank({ store, sealer, now: clock.now(), zone: config.zone }),
   })
   site = new Hono()
     .route('/stand-in', standIn.app)

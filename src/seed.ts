@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { printLine, withBank } from './command-line.ts'
 import { systemClock } from './core/clock.ts'
-import { loadDemoBank } from './demo/demo-bank.ts'
+import { openDemoBank } from './demo/open-demo-bank.ts'
 import { loadSyntheticBank } from './demo/synthetic-bank.ts'
 
 const USAGE = `npm run seed -- --demo                    the demo bank
@@ -28,7 +28,7 @@ else {
 
 async function seedDemo(): Promise<void> {
   await withBank(async ({ config, store, sealer }) => {
-    const loaded = await loadDemoBank({ store, sealer, now: systemClock.now(), zone: config.zone })
+    const loaded = await openDemoBank({ store, sealer, now: systemClock.now(), zone: config.zone })
     printLine(loaded ? 'the demo bank is loaded' : 'the demo bank was loaded before; nothing was changed')
   })
 }
