@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../storage/columns.ts'
-import { appRole, keeperPolicy } from '../../storage/policies.ts'
+import { appRole, keeperPolicy, me, ownRole, teamRole } from '../../storage/policies.ts'
 import { tickets } from '../tickets/schema.ts'
 
 export const approvals = pgTable(
@@ -26,10 +26,18 @@ export const approvals = pgTable(
   },
   (t) => {
     const visible = sql`${t.ticketId} in (select id from tickets)`
+    const asked = sql`${t.ticketId} in (select id from tickets where requester_id = ${me})`
+    // Whoever asked can take the question back and never answer it; heads only look; nobody removes a decision.
+    const takenBack = sql`${asked} and ${t.decision} = 'withdrawn'`
+    const decided = sql`${visible} and ${t.decidedBy} = ${me} and (${t.decision} = 'withdrawn' or not ${asked})`
     return [
       index('approvals_of_ticket').on(t.ticketId),
       index('approvals_of_approver').on(t.approverId).where(sql`${t.decision} is null`),
-      pgPolicy('approvals_with_ticket', { for: 'all', to: appRole, using: visible, withCheck: visible }),
+      pgPolicy('approvals_with_ticket', { for: 'select', to: appRole, using: visible }),
+      pgPolicy('approvals_ask_own', { for: 'insert', to: ownRole, withCheck: asked }),
+      pgPolicy('approvals_ask_team', { for: 'insert', to: teamRole, withCheck: visible }),
+      pgPolicy('approvals_take_back', { for: 'update', to: ownRole, using: asked, withCheck: takenBack }),
+      pgPolicy('approvals_decide', { for: 'update', to: teamRole, using: visible, withCheck: decided }),
       keeperPolicy('approvals'),
     ]
   },
