@@ -44,7 +44,9 @@ function toLookUp(text: string): Frame {
 
 /** A reading as the log would show it: the words of its slots without personal data. */
 function shownOf({ intent, slots, confidence, also }: Frame, names: readonly string[]): TraceEntry['facts'] {
-  const shown = JSON.parse(stripPersonalData(JSON.stringify({ slots, also }), names)) as object
+  const shown = JSON.parse(JSON.stringify({ slots, also }), (_, part: unknown) =>
+    typeof part === 'string' ? stripPersonalData(part, names) : part,
+  ) as object
   return { intent, confidence, ...shown }
 }
 
