@@ -18,7 +18,10 @@ export function getToday(now: Date, zone: string): Temporal.PlainDate {
 /** The wall time in the zone at an instant, to the minute. */
 export function toWallTime(now: Date, zone: string): string {
   const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'

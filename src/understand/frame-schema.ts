@@ -8,7 +8,10 @@ const name = z.string().min(1).max(80)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}| (?:morning|noon|afternoon|evening))?$/)
 const period = z.strictObject({ from: day, to: day })
-const amount = z.union([z.number().positive().max(1e15), z.strictObject({ value: z.number().positive().max(1e15), currency: z.string().regex(/^[A-Z]{3}$/) })])
+const amount = z.union([
+  z.number().positive().max(1e15),
+  z.strictObject({ value: z.number().positive().max(1e15), currency: z.string().regex(/^[A-Z]{3}$/) }),
+])
 const names = z.array(name).min(1).max(20)
 const channel = z.enum(['phone', 'visit', 'wechat', 'email', 'sms', 'video', 'branch'])
 const stage = z.enum(['initial_contact', 'needs_analysis', 'proposal', 'negotiation', 'won', 'lost'])

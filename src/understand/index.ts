@@ -52,8 +52,6 @@ function listAlternatives(reading: Reading, ranked: readonly Ranked[]): Wish[] {
     .map((one) => ({ intent: one.rule.intent, slots: one.rule.slots(reading) }))
 }
 
-// a reading that is this unlikely is offered as a guess, not taken
-const TOO_UNLIKELY = 0.2
 const UNREAD: Frame = { intent: 'unknown', slots: {}, confidence: 0.5 }
 // how sure the rules are that a message is none of the bot's work: nothing speaks for any intent, or too little does
 const SMALL_TALK = 0.95
@@ -69,7 +67,10 @@ function readOne(text: string, context: UnderstandingContext): Frame {
       : []
     return guesses.length > 0
       ? { ...UNREAD, alternatives: guesses }
-      : { ...UNREAD, confidence: best ? UNREAD.confidence : isSmallTalk(reading) ? SMALL_TALK : NOTHING_SPEAKS }
+      : {
+          ...UNREAD,
+          confidence: best ? UNREAD.confidence : isSmallTalk(reading) ? SMALL_TALK : NOTHING_SPEAKS,
+        }
   }
   const slots = best.rule.slots(reading)
   const confidence = toConfidence({
@@ -78,9 +79,6 @@ function readOne(text: string, context: UnderstandingContext): Frame {
     incomplete: isIncomplete(best.rule.intent, slots),
   })
   const alternatives = listAlternatives(reading, ranked)
-  if (confidence < TOO_UNLIKELY) {
-    return { ...UNREAD, alternatives: [{ intent: best.rule.intent, slots }, ...alternatives] }
-  }
   return { intent: best.rule.intent, slots, confidence, ...(alternatives.length > 0 ? { alternatives } : {}) }
 }
 

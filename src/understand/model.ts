@@ -50,7 +50,11 @@ interface Masked {
 }
 
 function maskPersonalData(text: string, context: UnderstandingContext): Masked {
-  const names = [...(context.customers ?? []), ...(context.colleagues ?? []), ...(context.customer === undefined ? [] : [context.customer])]
+  const names = [
+    ...(context.customers ?? []),
+    ...(context.colleagues ?? []),
+    ...(context.customer === undefined ? [] : [context.customer]),
+  ]
   const values = new Map<string, string>()
   const byWords = new Map<string, string>()
   let out = ''
@@ -68,7 +72,8 @@ function maskPersonalData(text: string, context: UnderstandingContext): Masked {
 }
 
 function restore(value: unknown, values: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return [...values].reduce((text, [token, words]) => text.split(token).join(words), value)
+  if (typeof value === 'string')
+    return [...values].reduce((text, [token, words]) => text.split(token).join(words), value)
   if (Array.isArray(value)) return value.map((one) => restore(one, values))
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restore(one, values)]))
@@ -88,7 +93,10 @@ function toRequest(masked: string, context: UnderstandingContext, settings: Mode
     response_format: { type: 'json_schema', json_schema: { name: 'wish', schema: toJsonSchema() } },
     messages: [
       { role: 'system', content: INSTRUCTIONS },
-      { role: 'user', content: JSON.stringify({ message: masked, now: context.now.toISOString(), zone: context.zone }) },
+      {
+        role: 'user',
+        content: JSON.stringify({ message: masked, now: context.now.toISOString(), zone: context.zone }),
+      },
     ],
   }
 }
@@ -128,7 +136,11 @@ function isGrounded(wish: Wish, text: string, context: UnderstandingContext): bo
  * Asks the model for a reading; null without settings, over budget, too late, or where the answer is not a wish in
  * the contract's form. Never throws.
  */
-export async function askModel(text: string, context: UnderstandingContext, ports: ModelPorts): Promise<ModelFrame | null> {
+export async function askModel(
+  text: string,
+  context: UnderstandingContext,
+  ports: ModelPorts,
+): Promise<ModelFrame | null> {
   const { settings, budget } = ports
   if (settings === null || text.trim() === '') return null
   try {

@@ -47,7 +47,7 @@ const SMALL_TALK =
 const OUTSIDE =
   /(?:天气|下雨|气温|吃(?:什么|啥|午饭|晚饭|早饭)|点外卖|外卖|堵车|股市|大盘|彩票|笑话|唱(?:首|个)?歌|讲个|电影|世界杯|球赛|机票|订酒店|打车|下班(?:了|吧)|周末(?:愉快|去哪|干嘛)|心情|累(?:死|坏|了)|好累|困(?:死|了)|放假(?:通知|几天|安排)|会议室|空调|打印机|停车|食堂|咖啡机|你是谁|你叫什么|多大了|男的女的|机器人吗|爱你|生日快乐|新年快乐|节日快乐|恭喜|祝大家|红包)|\b(?:weather|joke|lunch\?|football|movie|song|traffic|printer|air ?con|stock market|bitcoin|who are you|your name|how are you|i'm tired|so tired|love you|happy (?:new year|birthday|friday)|congrat\w*|nice weekend|good weekend|meeting room|recipe|poem|flight|hotel)\b/i
 const BUSINESS =
-  /客户|商机|工单|任务|待办|提醒|跟进|简报|报表|审批|标签|记一?下|登记|祝福|短信|话术|模板|[\ue000-\ue0ff\ue500-\ue5ff]|client|customer|deal|ticket|task|remind|log|note|tag|report|draft|message|template|called|met\b/i
+  /客户|商机|工单|费用|报销|申请|投诉|任务|待办|提醒|跟进|简报|报表|审批|标签|记一?下|登记|祝福|短信|话术|模板|[\ue000-\ue0ff\ue500-\ue5ff]|client|customer|deal|ticket|task|remind|log|note|tag|report|draft|message|template|called|met\b/i
 
 /** Whether the message is small talk, or about something that is not this bot's work. */
 export function isSmallTalk(reading: Reading): boolean {

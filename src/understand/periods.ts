@@ -227,10 +227,12 @@ const todayOf = (reading: Reading): string => getToday(reading.context.now, read
 function findExplicit(reading: Reading): Period | null {
   for (const entity of reading.entities) {
     if (entity.kind !== 'time') continue
-    if (entity.time?.bound === 'before' && /[前止]|\b(?:by|before|until)\b/i.test(entity.text)) return toPeriod(entity, todayOf(reading))
+    if (entity.time?.bound === 'before' && /[前止]|\b(?:by|before|until)\b/i.test(entity.text))
+      return toPeriod(entity, todayOf(reading))
     if (entity.time?.kind !== 'range') continue
     // two stated ends (3号到10号) say more than the unit words around them
-    if (/[到至~]|\d\s*-\s*\d|\bto\b|\bthrough\b|\buntil\b|between/.test(entity.text)) return toPeriod(entity, todayOf(reading))
+    if (/[到至~]|\d\s*-\s*\d|\bto\b|\bthrough\b|\buntil\b|between/.test(entity.text))
+      return toPeriod(entity, todayOf(reading))
   }
   return null
 }

@@ -19,7 +19,8 @@ export interface PersonalSpan {
 
 const LONG_NUMBER = /(?<![\d.])\d(?:[\d*]|[ -](?=\d)){5,}[\dxX]?(?![\d])/g
 // an address names a person as surely as a phone does
-const ADDRESS = /[\u4e00-\u9fff]{2,8}(?:路|街|巷|小区|花园|大厦|弄|新村)(?:[\dA-Za-z一二三四五六七八九十-]+(?:号楼|号|栋|单元|室|楼|幢|座)?)+/g
+const ADDRESS =
+  /[\u4e00-\u9fff]{2,8}(?:路|街|巷|小区|花园|大厦|弄|新村)(?:[\dA-Za-z一二三四五六七八九十-]+(?:号楼|号|栋|单元|室|楼|幢|座)?)+/g
 
 interface Span {
   readonly start: number
@@ -33,7 +34,8 @@ function add(spans: PersonalSpan[], kind: PersonalKind, found: Span): void {
 
 function blank(text: string, spans: readonly Span[]): string {
   let out = text
-  for (const { start, end } of spans) out = out.slice(0, start) + '\u25a1'.repeat(end - start) + out.slice(end)
+  for (const { start, end } of spans)
+    out = out.slice(0, start) + '\u25a1'.repeat(end - start) + out.slice(end)
   return out
 }
 
@@ -44,8 +46,10 @@ export function findPersonalData(text: string, names: readonly string[] = []): r
   const folded = foldWidth(text)
   const spans: PersonalSpan[] = []
   for (const code of findCodes(folded)) if (code.kind !== 'ticket') add(spans, CODE_KINDS[code.kind], code)
-  for (const match of folded.matchAll(LONG_NUMBER)) add(spans, 'number', { start: match.index, end: match.index + match[0].length })
-  for (const match of folded.matchAll(ADDRESS)) add(spans, 'number', { start: match.index, end: match.index + match[0].length })
+  for (const match of folded.matchAll(LONG_NUMBER))
+    add(spans, 'number', { start: match.index, end: match.index + match[0].length })
+  for (const match of folded.matchAll(ADDRESS))
+    add(spans, 'number', { start: match.index, end: match.index + match[0].length })
   for (const name of findListedNames(folded, names)) add(spans, 'name', name)
   for (const name of findTitledLatinNames(folded)) add(spans, 'name', name)
   for (const name of findTitledNames(folded)) add(spans, 'name', name)

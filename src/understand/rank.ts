@@ -3,6 +3,7 @@
 import type { Intent } from './frame.ts'
 import { INTENT_RULES } from './intents/index.ts'
 import { type IntentRule, weigh } from './intents/rule.ts'
+import { measureLikeness } from './likeness.ts'
 import { asksForFact, isSmallTalk, READING_INTENTS, refusesContact } from './mood.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,28 +14,63 @@ export interface Ranked {
 }
 
 /** Below this weight a reading is no reading. */
-export const LEAST_SCORE = 2
+export const LEAST_SCORE = 1.5
 
 const PLANS: ReadonlySet<Intent> = new Set<Intent>([
   'task.create',
   'task.postpone',
-  'task.cancel',
   'task.complete',
   'digest.subscribe',
   'message.draft',
 ])
 
-function adjust(rule: IntentRule, score: number, mood: { asks: boolean; refuses: boolean }): number {
-  if (mood.asks && !READING_INTENTS.has(rule.intent)) return score - 4
-  if (mood.refuses && PLANS.has(rule.intent)) return score - 6
-  return mood.refuses && rule.intent === 'followup.log' ? score + 2 : score
+// nothing can be shown or done here without someone to show or do it for
+const ABOUT_ONE: ReadonlySet<Intent> = new Set<Intent>([
+  'customer.find',
+  'customer.update',
+  'customer.tag',
+  'customer.assign',
+  'insight.recommend',
+  'template.apply',
+])
+const NAMELESS_COSTS = 5
+const LEFT_OUT_COSTS = 1.5
+const QUESTION_SHARE = 0.4
+const QUESTION_COSTS = 3
+const REFUSAL_COSTS = 10
+
+interface Mood {
+  readonly asks: boolean
+  readonly refuses: boolean
+  readonly nameless: number
 }
+
+function readMood(reading: Reading): Mood {
+  const named =
+    reading.entities.some((one) => one.kind === 'customer' || one.kind === 'phone') || reading.pronoun
+  const nameless = named ? 0 : reading.context.customer === undefined ? NAMELESS_COSTS : LEFT_OUT_COSTS
+  return { asks: asksForFact(reading), refuses: refusesContact(reading), nameless }
+}
+
+function adjust(rule: IntentRule, score: number, mood: Mood): number {
+  if (mood.asks && !READING_INTENTS.has(rule.intent)) return score * QUESTION_SHARE - QUESTION_COSTS
+  if (mood.refuses && PLANS.has(rule.intent)) return score - REFUSAL_COSTS
+  return ABOUT_ONE.has(rule.intent) ? score - mood.nameless : score
+}
+
+// what a saying that is word for word the same is worth beside the cues
+const LIKENESS_WEIGHT = 7.5
 
 /** The intents that a message may have, likeliest first; empty where it has none of them. */
 export function rankIntents(reading: Reading): readonly Ranked[] {
   if (isSmallTalk(reading)) return []
-  const mood = { asks: asksForFact(reading), refuses: refusesContact(reading) }
-  return INTENT_RULES.map((rule) => ({ rule, score: adjust(rule, weigh(rule, reading), mood) }))
-    .filter((one) => one.score > 0)
+  const mood = readMood(reading)
+  const likeness = measureLikeness(reading)
+  const beside = LIKENESS_WEIGHT * (likeness.get('unknown') ?? 0)
+  return INTENT_RULES.map((rule) => {
+    const like = LIKENESS_WEIGHT * (likeness.get(rule.intent) ?? 0)
+    return { rule, score: adjust(rule, weigh(rule, reading) + like, mood) }
+  })
+    .filter((one) => one.score > Math.max(0, beside))
     .sort((a, b) => b.score - a.score)
 }

@@ -104,7 +104,10 @@ const EDGE = '[^\\w\\u4e00-\\u9fff\\ue000-\\uf8ff]*'
 export function over(source: string, flags = ''): RegExp {
   const body = source
     .replaceAll('<->', EDGE)
-    .replace(/<([CWTUBRMPNFE]+)>/g, (_, letters: string) => `[${[...letters].map((letter) => CLASSES[letter]).join('')}]`)
+    .replace(
+      /<([CWTUBRMPNFE]+)>/g,
+      (_, letters: string) => `[${[...letters].map((letter) => CLASSES[letter]).join('')}]`,
+    )
   return new RegExp(body, flags)
 }
 
@@ -203,7 +206,11 @@ function toBase(entity: Entity, nowWall: string): number {
   return passed ? PAST_BASE : KIND_BASE.time
 }
 
-function buildMask(text: string, entities: readonly Entity[], nowWall: string): { masked: string; timed: string; places: number[] } {
+function buildMask(
+  text: string,
+  entities: readonly Entity[],
+  nowWall: string,
+): { masked: string; timed: string; places: number[] } {
   const places: number[] = []
   const counts = new Map<EntityKind, number>()
   let masked = ''
@@ -246,7 +253,18 @@ export function readMessage(original: string, context: UnderstandingContext): Re
   if (chinese) for (const one of findUnlistedNames(collector.rest)) collector.add('customer', one)
   const entities = [...collector.entities].sort((a, b) => a.start - b.start)
   const { masked, timed, places } = buildMask(folded, entities, toWallTime(context.now, context.zone))
-  return { original, folded, masked, timed, places, entities, context, chinese, latin: /[a-z]{2}/.test(timed), pronoun: PRONOUN.test(masked) }
+  return {
+    original,
+    folded,
+    masked,
+    timed,
+    places,
+    entities,
+    context,
+    chinese,
+    latin: /[a-z]{2}/.test(timed),
+    pronoun: PRONOUN.test(masked),
+  }
 }
 
 /** The entity that a character of the masked text stands for; null where it stands for itself. */

@@ -5,10 +5,53 @@ import { describe, expect, it } from 'vitest'
 import { INTENTS, understand } from '../../src/understand/index.ts'
 import { PHRASE_CONTEXT } from './phrase-context.ts'
 
-const WORDS = ['提醒我', '王芳', '明天', '下午3点', '50万', '大额存单', '商机', '工单', 'T1024', '#', '标签', '：', '，', '\n', '1', '年', '尾号', '把', '了', '吗', 'remind me', 'Laura Kim', ' at ', '$', '\ud83d', '\udc00', '\u0000', '\ue000', '\ue900', '\u200d', "'; drop table customers; --", '<at id=all></at>', '{{x}}', '**', '%s', '9'.repeat(30), '个', '千万']
+const WORDS = [
+  '提醒我',
+  '王芳',
+  '明天',
+  '下午3点',
+  '50万',
+  '大额存单',
+  '商机',
+  '工单',
+  'T1024',
+  '#',
+  '标签',
+  '：',
+  '，',
+  '\n',
+  '1',
+  '年',
+  '尾号',
+  '把',
+  '了',
+  '吗',
+  'remind me',
+  'Laura Kim',
+  ' at ',
+  '$',
+  '\ud83d',
+  '\udc00',
+  '\u0000',
+  '\ue000',
+  '\ue900',
+  '\u200d',
+  "'; drop table customers; --",
+  '<at id=all></at>',
+  '{{x}}',
+  '**',
+  '%s',
+  '9'.repeat(30),
+  '个',
+  '千万',
+]
 
 const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }).map((parts) => parts.join(''))
-const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }), words)
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  words,
+)
 
 describe('any string', () => {
   it('is read without an exception into a frame of the contract', () => {
@@ -16,7 +59,12 @@ describe('any string', () => {
       fc.property(anything, (text) => {
         const frame = understand(text, PHRASE_CONTEXT)
         const json = JSON.stringify(frame)
-        return INTENTS.includes(frame.intent) && frame.confidence >= 0 && frame.confidence <= 1 && !json.includes('null')
+        return (
+          INTENTS.includes(frame.intent) &&
+          frame.confidence >= 0 &&
+          frame.confidence <= 1 &&
+          !json.includes('null')
+        )
       }),
       { numRuns: 20_000 },
     )

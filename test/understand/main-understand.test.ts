@@ -4,8 +4,17 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 
 const run = (input: string): { lines: unknown[]; code: number | null } => {
-  const { stdout, status } = spawnSync(process.execPath, ['src/understand/main-understand.ts'], { input, encoding: 'utf8' })
-  return { lines: stdout.trim().split('\n').map((line) => JSON.parse(line) as unknown), code: status }
+  const { stdout, status } = spawnSync(process.execPath, ['src/understand/main-understand.ts'], {
+    input,
+    encoding: 'utf8',
+  })
+  return {
+    lines: stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+    code: status,
+  }
 }
 
 describe('the understand command', () => {

@@ -24,17 +24,25 @@ const answerWith = (content: unknown): void => {
     http.post(`${ADDRESS}/chat/completions`, async ({ request }) => {
       requests.push({ body: await request.text(), key: request.headers.get('authorization') })
       const text = typeof content === 'string' ? content : JSON.stringify(content)
-      return HttpResponse.json({ id: 'x', choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }] })
+      return HttpResponse.json({
+        id: 'x',
+        choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
+      })
     }),
   )
 }
 
-const ask = (text: string, settings: ModelSettings | null = SETTINGS, budget = plenty) => askModel(text, PHRASE_CONTEXT, { settings, budget, fetch })
+const ask = (text: string, settings: ModelSettings | null = SETTINGS, budget = plenty) =>
+  askModel(text, PHRASE_CONTEXT, { settings, budget, fetch })
 
 describe('a good answer', () => {
   it('comes back with the real names in place of the placeholders, marked as the model’s', async () => {
     answerWith({ intent: 'customer.tag', slots: { customer: '<NAME_1>', add: ['爱喝茶'] } })
-    expect(await ask('王芳这人爱喝茶 标一笔')).toMatchObject({ intent: 'customer.tag', slots: { customer: '王芳', add: ['爱喝茶'] }, from: 'model' })
+    expect(await ask('王芳这人爱喝茶 标一笔')).toMatchObject({
+      intent: 'customer.tag',
+      slots: { customer: '王芳', add: ['爱喝茶'] },
+      from: 'model',
+    })
   })
 
   it('is never sure enough to be written', async () => {
@@ -48,7 +56,8 @@ describe('what the model sees', () => {
     answerWith({ intent: 'unknown', slots: {} })
     await ask('王芳 13800001234 C000123 wf@bank.cn 卡6222021234567890123 交给李梅')
     const { body } = requests[0] ?? { body: '' }
-    for (const secret of ['王芳', '13800001234', 'C000123', 'wf@bank.cn', '6222021234567890123', '李梅']) expect(body).not.toContain(secret)
+    for (const secret of ['王芳', '13800001234', 'C000123', 'wf@bank.cn', '6222021234567890123', '李梅'])
+      expect(body).not.toContain(secret)
     expect(requests[0]?.key).toBe('Bearer key')
   })
 })

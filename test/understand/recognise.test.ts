@@ -40,9 +40,12 @@ describe('an amount', () => {
     expect(findMoney(foldText(text)).map((one) => one.value)).toEqual([value])
   })
 
-  it.each(['千万别忘了', '三千人', '下午3点', '3个客户', '2 pm', '3 months', '50万股', '第3年'])('%s is none', (text) => {
-    expect(findMoney(text)).toEqual([])
-  })
+  it.each(['千万别忘了', '三千人', '下午3点', '3个客户', '2 pm', '3 months', '50万股', '第3年'])(
+    '%s is none',
+    (text) => {
+      expect(findMoney(text)).toEqual([])
+    },
+  )
 })
 
 describe('a number in words', () => {

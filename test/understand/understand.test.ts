@@ -42,14 +42,26 @@ const exactSlots = (slots: Frame['slots']): unknown => {
 const fits = ([text, intent, slots, contains = {}]: Example): boolean => {
   const frame = read(text)
   const free = { ...frame.slots, ...(frame.slots['next'] as object | undefined) } as Record<string, unknown>
-  const told = Object.entries(contains).every(([name, words]) => String(free[name] ?? '').toLowerCase().includes(words.toLowerCase()))
-  return frame.intent === intent && told && JSON.stringify(exactSlots(frame.slots)) === JSON.stringify(exactSlots(slots))
+  const told = Object.entries(contains).every(([name, words]) =>
+    String(free[name] ?? '')
+      .toLowerCase()
+      .includes(words.toLowerCase()),
+  )
+  return (
+    frame.intent === intent &&
+    told &&
+    JSON.stringify(exactSlots(frame.slots)) === JSON.stringify(exactSlots(slots))
+  )
 }
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([key, one]) => [key, sorted(one)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, one]) => [key, sorted(one)]),
+  )
 }
 
 describe('the whole frame of a hurried message', () => {
@@ -57,7 +69,8 @@ describe('the whole frame of a hurried message', () => {
     examples
       .filter((example) => {
         const frame = read(example[0])
-        const same = JSON.stringify(sorted(exactSlots(frame.slots))) === JSON.stringify(sorted(exactSlots(example[2])))
+        const same =
+          JSON.stringify(sorted(exactSlots(frame.slots))) === JSON.stringify(sorted(exactSlots(example[2])))
         return frame.intent !== example[1] || !same || !(fits(example) || same)
       })
       .map(([text]) => `${text} => ${JSON.stringify(read(text))}`)
@@ -75,7 +88,9 @@ describe('the whole frame of a hurried message', () => {
 
 describe('a note of a phone call', () => {
   it('holds customer, channel, interest with its term, and the next appointment', () => {
-    const frame = read('电话沟通，客户周先生咨询了新一期结构性存款的收益，表示对6个月期产品感兴趣，约好下周四上午10点来网点详谈')
+    const frame = read(
+      '电话沟通，客户周先生咨询了新一期结构性存款的收益，表示对6个月期产品感兴趣，约好下周四上午10点来网点详谈',
+    )
     expect(frame.intent).toBe('followup.log')
     expect(frame.slots).toMatchObject({
       customer: '周先生',
@@ -89,13 +104,12 @@ describe('a note of a phone call', () => {
 })
 
 describe('what never writes', () => {
-  it.each([
-    '客户说不要再打电话了',
-    '王芳不希望我们再联系她',
-    'the client does not want any more calls',
-  ])('%s is a note at most', (text) => {
-    expect(['followup.log', 'unknown']).toContain(read(text).intent)
-  })
+  it.each(['客户说不要再打电话了', '王芳不希望我们再联系她', 'the client does not want any more calls'])(
+    '%s is a note at most',
+    (text) => {
+      expect(['followup.log', 'unknown']).toContain(read(text).intent)
+    },
+  )
 
   it.each([
     '赵刚今天来电话了吗',

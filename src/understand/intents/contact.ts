@@ -5,7 +5,7 @@ import type { Slots } from '../frame.ts'
 import { CHANNELS, findWord } from '../lexicon/words.ts'
 import { type Entity, listEntities, type Reading } from '../reading.ts'
 import { getCustomer, toDue, trimWords } from '../slots.ts'
-import { readTimes } from '../time/index.ts'
+import { readTimes, type TimeFinding } from '../time/index.ts'
 import { readInterest } from './interest.ts'
 import { stated } from './rule.ts'
 
@@ -18,6 +18,12 @@ const FUTURE_VERB =
   /再|来|去|见|谈|聊|签|办|打|联系|回复|回访|拜访|发|送|演示|面谈|详谈|沟通|跟进|过来|到店|上门|交|开户|存|转|买|确认|答复|看|约|做|弄|给|讲|meet|call|come|sign|visit|send|review|discuss|talk|speak|follow|see|open|demo|present|catch|drop|go over|bring|lunch|coffee|chat|reply|decide|confirm|finali[sz]e/i
 const EVENT_OF_THEIRS =
   /到期|毕业|高考|结婚|出生|生日|出差回来|回国|发工资|发年终奖|退休|上市|开学|交房|拆迁|matures?|maturing|expires?|graduat|college|retire|wedding|birthday|starts?|is due/i
+
+// a part of a day is a range without an end; a span of days is no moment
+function isSpanOfDays(time: TimeFinding | undefined): boolean {
+  if (time?.kind !== 'range' || time.bound !== undefined || time.end === undefined) return false
+  return time.start?.slice(0, 10) !== time.end.slice(0, 10)
+}
 
 interface Next {
   readonly at?: string
@@ -88,25 +94,29 @@ function readAction(reading: Reading, entity: Entity, from: number): string {
   )
 }
 
+/** Whether a time lies ahead of a deed of ours, in a part of its own, though no word such as 约 opens it. */
+function isPlainPlan(reading: Reading, entity: Entity, today: string): boolean {
+  const clauseStart = startOfClause(reading.folded, entity.start)
+  const later = (entity.time?.start ?? entity.time?.end ?? '').slice(0, 10) > today
+  const clause = reading.folded.slice(clauseStart, entity.end + 24)
+  const acts = FUTURE_VERB.test(wordsAfter(reading, entity).slice(0, 20))
+  return later && acts && !EVENT_OF_THEIRS.test(clause) && clauseStart > 0
+}
+
+function toNext(reading: Reading, entity: Entity, marker: number | null): Next {
+  const place = marker === null ? startOfClause(reading.folded, entity.start) : reading.places[marker]
+  const from = place ?? entity.start
+  // 下周再定 states no day
+  const at = isSpanOfDays(entity.time) ? undefined : toDue(entity)
+  return { ...(at === undefined ? {} : { at }), action: readAction(reading, entity, from), from }
+}
+
 function findNext(reading: Reading, today: string, nowWall: string): Next | null {
   for (const entity of listEntities(reading, 'time')) {
     if (entity.time?.kind === 'recurrence' || !isFuture(entity, today, nowWall)) continue
-    const marker = findMarker(reading, entity)
-    const clauseStart = startOfClause(reading.folded, entity.start)
-    const clause = reading.folded.slice(clauseStart, entity.end + 24)
-    const later = (entity.time?.start ?? entity.time?.end ?? '').slice(0, 10) > today
-    const plain =
-      later &&
-      FUTURE_VERB.test(wordsAfter(reading, entity).slice(0, 20)) &&
-      !EVENT_OF_THEIRS.test(clause) &&
-      clauseStart > 0
-    if (marker === null && !plain) continue
     if (EVENT_OF_THEIRS.test(wordsAfter(reading, entity).slice(0, 8))) continue
-    const masked = marker === null ? clauseStart : (reading.places[marker] ?? entity.start)
-    const isSpan = entity.time?.kind === 'range' && entity.time.bound === undefined && entity.time.end !== undefined && entity.time.start?.slice(0, 10) !== entity.time.end.slice(0, 10)
-    // 下周再定 states no day
-    const at = isSpan ? undefined : toDue(entity)
-    return { ...(at === undefined ? {} : { at }), action: readAction(reading, entity, masked), from: masked }
+    const marker = findMarker(reading, entity)
+    if (marker !== null || isPlainPlan(reading, entity, today)) return toNext(reading, entity, marker)
   }
   return null
 }
@@ -125,6 +135,17 @@ function findUndatedNext(reading: Reading): Next | null {
 const ABOUT_CONTACT =
   /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|note|log|asked|contact|reached|follow|call|discuss/i
 
+const NO_MOMENT = /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i
+
+function isMoment(time: TimeFinding): boolean {
+  return (
+    time.kind !== 'duration' &&
+    time.kind !== 'recurrence' &&
+    time.bound === undefined &&
+    !NO_MOMENT.test(time.text)
+  )
+}
+
 function findAt(reading: Reading, before: number, today: string): string | undefined {
   const back = readTimes(reading.folded.slice(0, before), {
     now: reading.context.now,
@@ -133,24 +154,12 @@ function findAt(reading: Reading, before: number, today: string): string | undef
     language: reading.chinese ? 'zh' : 'en',
   })
   for (const time of back) {
-    if (time.kind === 'duration' || time.kind === 'recurrence' || time.bound !== undefined) continue
-    // a part of a day is a range without an end; a span of days is no moment
-    const isSpan = time.kind === 'range' && time.end !== undefined && time.start?.slice(0, 10) !== time.end.slice(0, 10)
-    const value = isSpan ? undefined : time.start
-    if (
-      value === undefined ||
-      value.slice(0, 10) > today ||
-      /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i.test(time.text)
-    )
-      continue
+    const value = isSpanOfDays(time) ? undefined : time.start
+    if (value === undefined || value.slice(0, 10) > today || !isMoment(time)) continue
     const clauseStart = startOfClause(reading.folded, time.index)
     const clause = reading.folded.slice(clauseStart).split(/[。;；\n]/)[0] ?? ''
-    if (
-      EVENT_OF_THEIRS.test(clause.slice(0, time.index - clauseStart + time.text.length + 8)) ||
-      !ABOUT_CONTACT.test(clause)
-    )
-      continue
-    return value
+    const near = clause.slice(0, time.index - clauseStart + time.text.length + 8)
+    if (!EVENT_OF_THEIRS.test(near) && ABOUT_CONTACT.test(clause)) return value
   }
   return undefined
 }
@@ -175,7 +184,9 @@ function readChannel(reading: Reading, before: number): string | undefined {
 /** The slots of a contact that took place. */
 export function readContact(reading: Reading): Slots {
   const today = getToday(reading.context.now, reading.context.zone).toString()
-  const next = findNext(reading, today, toWallTime(reading.context.now, reading.context.zone)) ?? findUndatedNext(reading)
+  const next =
+    findNext(reading, today, toWallTime(reading.context.now, reading.context.zone)) ??
+    findUndatedNext(reading)
   const end = next?.from ?? reading.folded.length
   const channel = readChannel(reading, Math.max(end, 4))
   const { from: _, ...plan } = next ?? { from: 0 }

@@ -40,7 +40,8 @@ function readName(reading: Reading): string | undefined {
     named.find((one) => !introduced(one) && !/公司$|集团$/.test(one.text)) ??
     named.find((one) => !introduced(one))
   const stated = reading.folded.match(NAME_FORMS[0] ?? /$^/)?.groups?.['name']
-  const longer = stated !== undefined && first !== undefined && stated.length > first.text.length && /^[A-Z]/.test(stated)
+  const longer =
+    stated !== undefined && first !== undefined && stated.length > first.text.length && /^[A-Z]/.test(stated)
   if (first && !longer && (stated === undefined || stated.includes(first.text))) return String(first.value)
   for (const form of NAME_FORMS) {
     const name = reading.folded.match(form)?.groups?.['name']

@@ -95,39 +95,46 @@ function readCity(text: string): string | undefined {
   return text.match(ENGLISH_CITY)?.[0]
 }
 
+function readChineseSilence(match: RegExpMatchArray): number | undefined {
+  const half = match[1] === '半'
+  const count = half ? 0.5 : (parseNumeral(match[1] ?? '') ?? 0)
+  const days = half && match[2] === '年' ? 180 : Math.round(count * (UNIT_DAYS[match[2] ?? ''] ?? 0))
+  return days > 0 ? days : undefined
+}
+
 function readSilence(text: string): number | undefined {
   const match = text.match(SILENCE) ?? text.match(SILENCE_AFTER)
-  if (match) {
-    const half = match[1] === '半'
-    const count = half ? 0.5 : (parseNumeral(match[1] ?? '') ?? 0)
-    const days = half && match[2] === '年' ? 180 : Math.round(count * (UNIT_DAYS[match[2] ?? ''] ?? 0))
-    return days > 0 ? days : undefined
-  }
+  if (match) return readChineseSilence(match)
   const english = text.match(ENGLISH_SILENCE)
-  const unit = (english?.[2] ?? english?.[4] ?? '').toLowerCase().replace(/s$/, '')
-  const word = (english?.[1] ?? english?.[3] ?? '').toLowerCase()
-  const count = parseEnglishNumber(word)
-  if (english && count && UNIT_DAYS[unit]) return Math.round(count * (UNIT_DAYS[unit] ?? 0))
-  if (/半年.{0,4}没/.test(text)) return 180
-  return undefined
+  const [, count = english?.[3], unit = english?.[4]] = english ?? []
+  const days = UNIT_DAYS[(unit ?? '').toLowerCase().replace(/s$/, '')] ?? 0
+  const value = (parseEnglishNumber(count ?? '') ?? 0) * days
+  return value > 0 ? Math.round(value) : undefined
+}
+
+const UP_TO = /^[^,，]{0,2}(?:以下|以内|以里|or less|or below)/
+const FROM = /^[^,，]{0,2}(?:以上|起|or more|\+|plus)/
+const NOT_LESS = /不(?:低于|少于)|less than.{3,}more/
+const HOLDINGS = /存款|余额|资产|aum|balance|assets|deposits/i
+
+function findBound(text: string, one: Entity): 'balance_min' | 'balance_max' | null {
+  const words = text.slice(Math.max(0, one.start - 12), one.end + 5)
+  const after = text.slice(one.end, one.end + 5)
+  if (UP_TO.test(after)) return 'balance_max'
+  if (FROM.test(after)) return 'balance_min'
+  if (LESS.test(words) && !NOT_LESS.test(words)) return 'balance_max'
+  return MORE.test(words) || HOLDINGS.test(words) ? 'balance_min' : null
 }
 
 function readBalance(reading: Reading): Record<string, unknown> {
-  const amounts = listEntities(reading, 'money')
-  const [first, second] = amounts
-  if (!first || !(BALANCE_WORDS.test(reading.folded) || MORE.test(reading.folded) || LESS.test(reading.folded))) return {}
+  const text = reading.folded
+  const [first, second] = listEntities(reading, 'money')
+  if (!first || !(BALANCE_WORDS.test(text) || MORE.test(text) || LESS.test(text))) return {}
   if (second && BETWEEN.test(reading.masked)) return { balance_min: first.value, balance_max: second.value }
-  const around = (one: Entity): string => reading.folded.slice(Math.max(0, one.start - 12), one.end + 5)
   const out: Record<string, unknown> = {}
-  for (const one of amounts) {
-    const words = around(one)
-    const after = reading.folded.slice(one.end, one.end + 5)
-    if (/^[^,，]{0,2}(?:以下|以内|以里|or less|or below)/.test(after)) out['balance_max'] ??= one.value
-    else if (/^[^,，]{0,2}(?:以上|起|or more|\+|plus)/.test(after)) out['balance_min'] ??= one.value
-    else if (LESS.test(words) && !/不(?:低于|少于)|less than.{3,}more/.test(words))
-      out['balance_max'] ??= one.value
-    else if (MORE.test(words)) out['balance_min'] ??= one.value
-    else if (/存款|余额|资产|aum|balance|assets|deposits/i.test(words)) out['balance_min'] ??= one.value
+  for (const one of listEntities(reading, 'money')) {
+    const bound = findBound(text, one)
+    if (bound !== null) out[bound] ??= one.value
   }
   return out
 }

@@ -130,7 +130,9 @@ function findTags(reading: Reading, form: TagForm): { tags: string[]; start: num
   const tags = splitTags(sliceOriginal(reading, start, start + words.length))
     .map((tag) => tag.replace(/^(?:给|把)?(?:他|她|客户)(?:的)?/, ''))
     .map((tag) => tag.replace(/^不(?:再)?是/, '').replace(/了$/, ''))
-    .filter((tag) => tag !== '' && !reading.entities.some((one) => one.kind === 'customer' && one.text === tag))
+    .filter(
+      (tag) => tag !== '' && !reading.entities.some((one) => one.kind === 'customer' && one.text === tag),
+    )
   return tags.length > 0 ? { tags, start: match.index, end: match.index + match[0].length } : null
 }
 

@@ -14,31 +14,33 @@ const WORKS_AT =
   /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
 const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
 
+function findFirstField(text: string): string | undefined {
+  return FIELDS.flatMap(([field, pattern]) => {
+    const match = text.match(pattern)
+    return match?.index === undefined ? [] : [{ field, index: match.index, length: match[0].length }]
+  }).sort((a, b) => a.index - b.index || b.length - a.length)[0]?.field
+}
+
+// what the words around a change tell of its field where the field itself is not named
+const IMPLIED: readonly (readonly [string, RegExp])[] = [
+  [
+    'level',
+    /(?:升|降|调|改|设|是|成).{0,4}(?:vip|普通|潜在|重点|私行)|\b(?:upgrade|downgrade|promote|bump)\b|\bvip\b/,
+  ],
+  ['company', /跳槽|换工作|换单位|moved to|works (?:at|for)/],
+  ['address', /搬|\blives (?:at|in)\b/],
+  ['risk', /(?<![a-z])[rc][1-5](?!\d)/],
+]
+const NEW_ADDRESS = /\bmoved to\b.*(?:\d|road|street|\bst\b|\brd\b|avenue|lane|district|garden|apartment)/
+
 function readField(reading: Reading): string | undefined {
   const own = (reading.context.fields ?? []).find((name) => name.length > 1 && reading.folded.includes(name))
   if (own !== undefined) return own
   const text = reading.folded.toLowerCase()
   if (listEntities(reading, 'email').length > 0) return 'email'
-  let best: { field: string; index: number; length: number } | undefined
-  for (const [field, pattern] of FIELDS) {
-    const match = text.match(pattern)
-    if (!match || match.index === undefined) continue
-    const better =
-      best === undefined ||
-      match.index < best.index ||
-      (match.index === best.index && match[0].length > best.length)
-    if (better) best = { field, index: match.index, length: match[0].length }
-  }
-  if (/\bmoved to\b.*(?:\d|road|street|\bst\b|\brd\b|avenue|lane|district|garden|apartment)/.test(text)) return 'address'
-  if (best) return best.field
-  if (
-    /(?:升|降|调|改|设).{0,4}(?:vip|普通|潜在|重点|私行)|\b(?:upgrade|downgrade|promote|bump)\b/i.test(text)
-  )
-    return 'level'
-  if (/跳槽|换工作|换单位|moved to|works (?:at|for)/i.test(text)) return 'company'
-  if (/搬/.test(text)) return 'address'
-  if (/\b[rc][1-5]\b/i.test(text)) return 'risk'
-  return listEntities(reading, 'phone').length > 0 ? 'phone' : undefined
+  if (NEW_ADDRESS.test(text)) return 'address'
+  const implied = IMPLIED.find(([, pattern]) => pattern.test(text))?.[0]
+  return findFirstField(text) ?? implied ?? (listEntities(reading, 'phone').length > 0 ? 'phone' : undefined)
 }
 
 function readWords(reading: Reading): string | undefined {

@@ -102,11 +102,17 @@ function readSubscription(reading: Reading): Slots {
 const STOP =
   '(?:取消|退订|停(?:止|掉|了)?|关闭|关掉|关了|别(?:再)?|不要(?:再)?|不用(?:再)?|不想(?:再)?(?:收|看)?|不需要|停发|停推|不再|甭|拒收|屏蔽|暂停)'
 
+/** The rules of this family; the weights were set on our own phrases. */
 export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.show',
     cues: [
-      cue(-5, "\\boff\\b"),
+      cue(
+        -4,
+        '(?:早上|晚上|上午|下午|\\d{1,2}点半?|\\d{1,2}:\\d\\d).{0,6}(?:推|发|送)(?:我|给我|一份)?.{0,4}(?:简报|日报|周报)',
+      ),
+      cue(-5, '(?:不|别|甭)(?:想|要|再|用)*(?:看|收|发|推)|\\bno (?:more )?(?:digest|brief)'),
+      cue(-5, '\\boff\\b'),
       cue(3.5, DIGEST),
       cue(
         3,
@@ -133,8 +139,15 @@ export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.subscribe',
     cues: [
-      cue(5, "(?:每天|每日|天天|每周|每个?工作日|以后|定时|<R>).{0,16}(?:简报|日报|周报|晨报|早报|晚报|快报).{0,8}(?:发|推|送|给)"),
-      cue(-6, "\\boff\\b"),
+      cue(
+        5,
+        '(?:早上|晚上|上午|下午|中午|\\d{1,2}点半?|\\d{1,2}:\\d\\d).{0,6}(?:推|发|送)(?:我|给我|一份)?.{0,4}(?:简报|日报|周报|晨报|早报|晚报)',
+      ),
+      cue(
+        5,
+        '(?:每天|每日|天天|每周|每个?工作日|以后|定时|<R>).{0,16}(?:简报|日报|周报|晨报|早报|晚报|快报).{0,8}(?:发|推|送|给)',
+      ),
+      cue(-6, '\\boff\\b'),
       cue(
         5,
         '(?<!取消)(?<!退)(?<!停止)(?<!不想)(?<!不)(?:订阅|订一?下|订个|订上|开通|开启|打开|恢复).{0,16}(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总)',
@@ -170,7 +183,14 @@ export const DIGEST_RULES: readonly IntentRule[] = [
   {
     intent: 'digest.unsubscribe',
     cues: [
-      cue(6, "\\bturn\\b.{0,24}\\b(?:digest|brief\\w*|summary)\\b.{0,8}\\boff\\b|\\bswitch\\b.{0,24}\\bdigest\\b.{0,6}\\boff\\b"),
+      cue(
+        5,
+        '(?:不|别|甭)(?:想|要|再|用)*(?:看|收|发|推).{0,3}(?:简报|日报|周报|早报)|\\bno (?:more )?(?:digest|brief)',
+      ),
+      cue(
+        6,
+        '\\bturn\\b.{0,24}\\b(?:digest|brief\\w*|summary)\\b.{0,8}\\boff\\b|\\bswitch\\b.{0,24}\\bdigest\\b.{0,6}\\boff\\b',
+      ),
       cue(6, `${STOP}.{0,12}(?:${DIGEST}|订阅)`),
       cue(
         6,

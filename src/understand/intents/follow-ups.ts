@@ -12,31 +12,52 @@ const CONTACTED =
 const SAID =
   '(?:说|表示|反馈|提到|提了|提出|称|讲|告诉|透露|反映|问(?!题)|咨询|询问|打听|了解(?!一?下)|想(?!起|办法)|希望|打算|准备|计划|考虑|嫌|觉得|认为|担心|犹豫|有意向?|有兴趣|感兴趣|没兴趣|需要|有需求|要求|拒绝|同意(?!书)|答应|比较关注|关注|看中|看好|倾向|偏好|不想|不考虑|不需要|暂时不|先不|已经?(?:在|买|办|转|存)|刚(?:在|买|办|转|存))'
 
+/** The rules of this family; the weights were set on our own phrases. */
 export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
-      cue(-3, "(?:情况|资料|信息|背景)(?:说|讲|介绍)(?:一?下|给我)"),
-      cue(-3, "记(?:个|一?件)(?:事|事儿)"),
-      cue(-2.5, "(?:让|被).{1,10}(?:抢|挖|撬|截)(?:走|了|去)"),
-      cue(3.4, "\\b(?:sent|emailed|texted|messaged|gave|showed|delivered|mailed)\\b.{0,4}<C>|\\b(?:sent|gave|delivered)\\b.{0,40}\\bto <C>"),
-      cue(-4, "\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b"),
-      cue(1.5, "不接电话|没接电话|没回(?:复|信|消息)"),
-      cue(-5, "^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请"),
-      cue(-3, "调(?:一?下|出).{0,3}(?:资料|信息|档案)"),
-      cue(2.6, "(?:电话|微信|短信|上门|视频)?(?:跟进|回访|拜访|联系)了<C>"),
-      cue(-3, "<U>(?:之?前|以前)?(?:要|得)?(?:把|将)"),
-      cue(-3, "(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)"),
-      cue(1.5, "<B>.{0,30}(?:了|过|聊|谈|见|访|说|打|去|来)"),
-      cue(2.6, "^<->(?:<T>|刚|刚刚|刚才|已|今天|昨天|[上下中]午|\\s)*(?:电话)?(?:拜访|回访|走访|联系|致电|约见|接待|探访|面访|家访|陪同)<C>.{0,4}[,，。;；\\s].{3,}"),
-      cue(2.4, "(?:和|跟|与|陪|请|带)<C>.{0,8}(?:吃|喝|聊|谈|见|聚|通|打球|喝茶)"),
-      cue(1.2, "<C>.{0,24}(?:了|过)"),
-      cue(1.6, "<C>.{0,12}(?:住院|结婚|生病|出差|换工作|搬家|离婚|退休|生了|买房|卖房|出国|回国|升职|怀孕|缺钱|手头紧|资金紧|创业|破产|拆迁|分红|去世|心情)"),
-      cue(4, "^<->(?:跟进|拜访|沟通|联系|走访|回访|面谈)(?:记录|情况|小结)?[\\s:：,，]+<C>?[\\s:：,，]*.{5,}"),
-      cue(1.2, "^(?:(?!提醒|任务|待办|工单|商机|标签|吗|什么|哪|谁|多少).)*<C>.{5,}[,，。;；\\s].{4,}$"),
-      cue(-2.5, "(?:要|得|需要|该|去|想)(?:给|跟|和|去)?<C>.{0,4}(?:打|回|发|联系|见|拜访|送)"),
-      cue(-3, "(?:到哪了?|哪了|吗|没有?)[?？]?<->$"),
-      cue(1, "\\b(?:client|customer|he|she|they)\\b.{0,8}\\b(?:says?|said|wants?|declined|refused|asked|prefers?|thinks?|told|mentioned|might|may)\\b|<C>.{0,10}\\b(?:says?|said|wants?|declined|refused|asked|prefers?|told|mentioned)\\b"),
+      cue(-4, '(?:加|建|设|记)(?:个|一个|到|一下)?(?:日程|待办|提醒|任务)'),
+      cue(
+        -2.5,
+        '^(?:(?!了|过|刚|昨|约好|说|表示|想|问).)*<U>.{0,6}(?:和|跟|与|约|请|陪)<C>(?:(?!了|过|说).)*$',
+      ),
+      cue(-3, '(?:情况|资料|信息|背景)(?:说|讲|介绍)(?:一?下|给我)'),
+      cue(-3, '记(?:个|一?件)(?:事|事儿)'),
+      cue(-2.5, '(?:让|被).{1,10}(?:抢|挖|撬|截)(?:走|了|去)'),
+      cue(
+        3.4,
+        '\\b(?:sent|emailed|texted|messaged|gave|showed|delivered|mailed)\\b.{0,4}<C>|\\b(?:sent|gave|delivered)\\b.{0,40}\\bto <C>',
+      ),
+      cue(-4, '\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b'),
+      cue(1.5, '不接电话|没接电话|没回(?:复|信|消息)'),
+      cue(-5, '^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请'),
+      cue(-3, '调(?:一?下|出).{0,3}(?:资料|信息|档案)'),
+      cue(2.6, '(?:电话|微信|短信|上门|视频)?(?:跟进|回访|拜访|联系)了<C>'),
+      cue(-3, '<U>(?:之?前|以前)?(?:要|得)?(?:把|将)'),
+      cue(-3, '(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)'),
+      cue(1.5, '<B>.{0,30}(?:了|过|聊|谈|见|访|说|打|去|来)'),
+      cue(
+        2.6,
+        '^<->(?:<T>|刚|刚刚|刚才|已|今天|昨天|[上下中]午|\\s)*(?:电话)?(?:拜访|回访|走访|联系|致电|约见|接待|探访|面访|家访|陪同)<C>.{0,4}[,，。;；\\s].{3,}',
+      ),
+      cue(2.4, '(?:和|跟|与|陪|请|带)<C>.{0,8}(?:吃|喝|聊|谈|见|聚|通|打球|喝茶)'),
+      cue(1.2, '<C>.{0,24}(?:了|过)'),
+      cue(
+        1.6,
+        '<C>.{0,12}(?:住院|结婚|生病|出差|换工作|搬家|离婚|退休|生了|买房|卖房|出国|回国|升职|怀孕|缺钱|手头紧|资金紧|创业|破产|拆迁|分红|去世|心情)',
+      ),
+      cue(
+        4,
+        '^<->(?:跟进|拜访|沟通|联系|走访|回访|面谈)(?:记录|情况|小结)?[\\s:：,，]+<C>?[\\s:：,，]*.{5,}',
+      ),
+      cue(1.2, '^(?:(?!提醒|任务|待办|工单|商机|标签|吗|什么|哪|谁|多少).)*<C>.{5,}[,，。;；\\s].{4,}$'),
+      cue(-2.5, '(?:要|得|需要|该|去|想)(?:给|跟|和|去)?<C>.{0,4}(?:打|回|发|联系|见|拜访|送)'),
+      cue(-3, '(?:到哪了?|哪了|吗|没有?)[?？]?<->$'),
+      cue(
+        1,
+        '\\b(?:client|customer|he|she|they)\\b.{0,8}\\b(?:says?|said|wants?|declined|refused|asked|prefers?|thinks?|told|mentioned|might|may)\\b|<C>.{0,10}\\b(?:says?|said|wants?|declined|refused|asked|prefers?|told|mentioned)\\b',
+      ),
       cue(3, CONTACTED),
       cue(2, `(?:<C>|客户|他|她|对方|老板|财务|负责人).{0,10}${SAID}`),
       cue(1.5, `<C>${SAID}`),
@@ -117,16 +138,28 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.list',
     cues: [
-      cue(-5, "\\b(?:any ?more|no more) (?:calls|visits|contact)"),
-      cue(3.4, "(?:的|<T>)(?:跟进|拜访|回访|沟通|联系|走访)(?:呢|情况)?<->$"),
-      cue(3.6, "<C>(?:的)?(?:跟进|沟通|拜访|联系|回访)(?:情况|历史|呢)?<->$"),
-      cue(4.5, "(?:<C>|他|她).{0,8}(?:有人|谁|有没有人)?(?:跟|联系|回访|拜访|打|找|跟进|聊)过(?:了)?(?:吗|没有?|么)"),
-      cue(4, "上次.{0,8}(?:说|聊|谈|沟通|讲)(?:到|了|的|过).{0,3}(?:哪|什么|啥)"),
-      cue(-4, "(?:记录|历史|情况)[\\s:：,，]+<C>?[\\s:：,，]+.{5,}"),
-      cue(-4, "排名|排行|每个|各(?:个|渠道|团队)|按|次数(?:最|统计)"),
-      cue(4, "\\b(?:<C>'?s?|(?:my|our|his|her|their)\\b).{0,10}\\bfollow-?ups\\b(?! (?:note|for))|\\bfollow-?ups\\b.{0,14}\\b(?:today|yesterday|this|last|so far|for <C>|with <C>)"),
-      cue(4, "^<->(?:notes?|history|past (?:visits|calls|notes|meetings|contacts)|calls?|visits) (?:on|about|for|from|with|to|of) <C><->$|\\bpast (?:visits|calls|meetings|contacts|conversations|notes)\\b"),
-      cue(4, "\\b(?:has|have|was|were)\\b (?:<C>|he|she|anyone|we|they).{0,12}\\b(?:been )?(?:contacted|called|visited|seen|followed)\\b"),
+      cue(-5, '\\b(?:any ?more|no more) (?:calls|visits|contact)'),
+      cue(3.4, '(?:的|<T>)(?:跟进|拜访|回访|沟通|联系|走访)(?:呢|情况)?<->$'),
+      cue(3.6, '<C>(?:的)?(?:跟进|沟通|拜访|联系|回访)(?:情况|历史|呢)?<->$'),
+      cue(
+        4.5,
+        '(?:<C>|他|她).{0,8}(?:有人|谁|有没有人)?(?:跟|联系|回访|拜访|打|找|跟进|聊)过(?:了)?(?:吗|没有?|么)',
+      ),
+      cue(4, '上次.{0,8}(?:说|聊|谈|沟通|讲)(?:到|了|的|过).{0,3}(?:哪|什么|啥)'),
+      cue(-4, '(?:记录|历史|情况)[\\s:：,，]+<C>?[\\s:：,，]+.{5,}'),
+      cue(-4, '排名|排行|每个|各(?:个|渠道|团队)|按|次数(?:最|统计)'),
+      cue(
+        4,
+        "\\b(?:<C>'?s?|(?:my|our|his|her|their)\\b).{0,10}\\bfollow-?ups\\b(?! (?:note|for))|\\bfollow-?ups\\b.{0,14}\\b(?:today|yesterday|this|last|so far|for <C>|with <C>)",
+      ),
+      cue(
+        4,
+        '^<->(?:notes?|history|past (?:visits|calls|notes|meetings|contacts)|calls?|visits) (?:on|about|for|from|with|to|of) <C><->$|\\bpast (?:visits|calls|meetings|contacts|conversations|notes)\\b',
+      ),
+      cue(
+        4,
+        '\\b(?:has|have|was|were)\\b (?:<C>|he|she|anyone|we|they).{0,12}\\b(?:been )?(?:contacted|called|visited|seen|followed)\\b',
+      ),
       cue(
         4.5,
         '(?:跟进|沟通|联系|拜访|走访|回访|接触|往来|互动|面谈|通话|聊天)(?:历史|过?的?记录|情况|日志|轨迹|内容|明细|历程|列表|次数|了?(?:哪些|几次|多少次?|什么|啥|谁)|过(?:哪些|几次|谁|什么|多少))(?!.{0,2}[:：])',
@@ -198,7 +231,10 @@ function readListCustomer(reading: Reading): string | undefined {
   const named = getCustomer({ ...reading, context: { now: reading.context.now, zone: reading.context.zone } })
   if (named !== undefined) return named
   // a stated span of time asks for everyone's contacts, 历史跟进调出来 for those with the customer on the card
-  const everyone = ABOUT_ALL.test(reading.masked) || listEntities(reading, 'colleague').length > 0 || findPeriod(reading) !== null
+  const everyone =
+    ABOUT_ALL.test(reading.masked) ||
+    listEntities(reading, 'colleague').length > 0 ||
+    findPeriod(reading) !== null
   return !reading.pronoun && everyone ? undefined : reading.context.customer
 }
 

@@ -78,6 +78,7 @@ const STAGE_STATED = over(
   `(?:阶段|stage)(?:是|为|:|：| is)?\\s*(?<stage>${STAGE_WORD})|(?:目前|现在|currently|at|in)\\s*(?:在|处于|the )?(?<stage2>${STAGE_WORD})`,
 )
 
+/** The rules of this family; the weights were set on our own phrases. */
 export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.create',
@@ -111,19 +112,23 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         product: getProduct(reading),
         amount: getAmount(reading),
         close: readCreateClose(reading),
-        stage: reading.masked.match(STAGE_STATED)
-          ? readStage(reading)
-          : undefined,
+        stage: reading.masked.match(STAGE_STATED) ? readStage(reading) : undefined,
       }),
   },
   {
     intent: 'opportunity.move',
     cues: [
-      cue(3.5, "(?:让|被).{1,10}(?:抢|挖|撬|截|忽悠)(?:走|了|去)"),
-      cue(3.6, "^<->(?:丢单|输单|赢单|成交|流单)"),
-      cue(-4, "预计.{0,10}(?:成交|签约)|expected"),
-      cue(4.5, "<P>.{0,12}\\b(?:is |was |now |got )?(?:won|lost|signed|dead|closed)\\b|<C>.{0,24}\\b(?:won|lost)\\b"),
-      cue(5, "\\b(?:move|push|advance|bump|put|set)\\b.{0,50}\\b(?:to|into)\\b.{0,6}\\b(?:needs|initial|proposal|negotiat|won|lost)"),
+      cue(3.5, '(?:让|被).{1,10}(?:抢|挖|撬|截|忽悠)(?:走|了|去)'),
+      cue(3.6, '^<->(?:丢单|输单|赢单|成交|流单)'),
+      cue(-4, '预计.{0,10}(?:成交|签约)|expected'),
+      cue(
+        4.5,
+        '<P>.{0,12}\\b(?:is |was |now |got )?(?:won|lost|signed|dead|closed)\\b|<C>.{0,24}\\b(?:won|lost)\\b',
+      ),
+      cue(
+        5,
+        '\\b(?:move|push|advance|bump|put|set)\\b.{0,50}\\b(?:to|into)\\b.{0,6}\\b(?:needs|initial|proposal|negotiat|won|lost)',
+      ),
       cue(
         4.5,
         `(?:推进到?|推到|进入到?|进到|到了?|转[到为成入]|改[到为成]|调[到为整]到?|更新[到为成]|变[到为成更]为?|移到|挪到|退回?到?|回到|设[为成]|标记?[为成]|升到|至|走到|谈到)(?:了)?\\s*${STAGE_WORD}`,
@@ -183,8 +188,8 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.update',
     cues: [
-      cue(4.5, "(?:商机|单子|机会).{0,5}(?:更新|修改|调整|改).{0,4}(?:金额|额度)?.{0,3}<M>"),
-      cue(5.5, "(?:预计|预期).{0,12}(?:成交|签约|落地|签|办).{0,10}(?:改|更新|调)"),
+      cue(4.5, '(?:商机|单子|机会).{0,5}(?:更新|修改|调整|改).{0,4}(?:金额|额度)?.{0,3}<M>'),
+      cue(5.5, '(?:预计|预期).{0,12}(?:成交|签约|落地|签|办).{0,10}(?:改|更新|调)'),
       cue(
         4.5,
         '(?:商机|机会|单子|<P>|这单|那单).{0,16}(?:金额|额度|规模|数额).{0,10}(?:改|更新|调|变|换|加|提|降|增|减|为|到|修改|变更|设)',
@@ -238,9 +243,9 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.list',
     cues: [
-      cue(4, "商机.{0,5}(?:到|进展|走|推|进行).{0,3}(?:哪|什么|啥|怎)"),
-      cue(4.4, "(?:丢|签|成|赢|输|做成|拿下|成交)了(?:几|多少|哪些)(?:单|笔|个|条)"),
-      cue(4.6, "(?:丢|输|赢|签|成交|拿下|做成|谈成|失败|黄)(?:了|掉)?的(?:单子|商机|单)"),
+      cue(4, '商机.{0,5}(?:到|进展|走|推|进行).{0,3}(?:哪|什么|啥|怎)'),
+      cue(4.4, '(?:丢|签|成|赢|输|做成|拿下|成交)了(?:几|多少|哪些)(?:单|笔|个|条)'),
+      cue(4.6, '(?:丢|输|赢|签|成交|拿下|做成|谈成|失败|黄)(?:了|掉)?的(?:单子|商机|单)'),
       cue(
         4.5,
         '(?:商机|机会|单子)(?:列表|清单|一览|有哪些|有啥|有什么|有几个|多少|都有|情况|呢|看一?下|看看|给我看|查一?下|列一?下|进展|进度|怎么样|如何|什么状态|到哪)',

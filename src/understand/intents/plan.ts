@@ -30,19 +30,19 @@ const UNIT_MINUTES: Readonly<Record<string, number>> = {
   week: 10080,
 }
 
+function toMinutes(count: number, unit: string): number | null {
+  const minutes = count * (UNIT_MINUTES[unit.toLowerCase().replace(/s$/, '')] ?? 0)
+  return minutes > 0 ? minutes : null
+}
+
 function readAhead(text: string): number | null {
   const chinese = text.match(AHEAD_CHINESE)
-  if (chinese) {
-    const count = chinese[1] === '半' ? 0.5 : (parseNumeral(chinese[1] ?? '') ?? 0)
-    const minutes = count * (UNIT_MINUTES[chinese[2] ?? ''] ?? 0)
-    return minutes > 0 ? minutes : null
-  }
+  if (chinese)
+    return toMinutes(chinese[1] === '半' ? 0.5 : (parseNumeral(chinese[1] ?? '') ?? 0), chinese[2] ?? '')
   const english = text.match(AHEAD_ENGLISH)
-  if (!english) return null
-  const word = (english[1] ?? '').toLowerCase()
+  const word = (english?.[1] ?? '').toLowerCase()
   const count = /^half/.test(word) ? 0.5 : /^an?$/.test(word) ? 1 : (parseEnglishNumber(word) ?? 0)
-  const minutes = count * (UNIT_MINUTES[(english[2] ?? '').toLowerCase().replace(/s$/, '')] ?? 0)
-  return minutes > 0 ? minutes : null
+  return english ? toMinutes(count, english[2] ?? '') : null
 }
 
 const REMIND_AT = over(

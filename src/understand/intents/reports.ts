@@ -189,13 +189,14 @@ function readShow(reading: Reading): Slots {
 const READY =
   '(?:客户增长|增长|排行榜?|排名|业绩|销售漏斗|漏斗|转化|流失预警|流失|活跃度?|客户活跃|服务质量|服务|工单|满意度|投诉|经营)'
 
+/** The rules of this family; the weights were set on our own phrases. */
 export const REPORT_RULES: readonly IntentRule[] = [
   {
     intent: 'report.show',
     cues: [
-      cue(4, "(?:新增|新)客户.{0,4}(?:趋势|走势|数据|情况|统计|数)"),
-      cue(2.5, "趋势|走势"),
-      cue(4, "\\b(?:customer|client) growth\\b"),
+      cue(4, '(?:新增|新)客户.{0,4}(?:趋势|走势|数据|情况|统计|数)'),
+      cue(2.5, '趋势|走势'),
+      cue(4, '\\b(?:customer|client) growth\\b'),
       cue(4.5, `${READY}.{0,6}(?:报表|分析|报告|趋势|走势|统计表|数据|榜)`),
       cue(4, '(?:仪表[盘板]|看板|驾驶舱|大屏|dashboard)'),
       cue(4.5, '(?:排行榜?|排名|业绩榜|龙虎榜|榜单|pk榜)'),
@@ -240,7 +241,7 @@ export const REPORT_RULES: readonly IntentRule[] = [
   {
     intent: 'report.build',
     cues: [
-      cue(-5, "简报|日报|周报|digest|brief"),
+      cue(-5, '简报|日报|周报|digest|brief'),
       cue(
         4.5,
         '(?:自定义|定制|自建|自己(?:做|建|搭)|做|建|出|生成|来|拉|跑|弄)(?:一?个|一?张|一?份|一?下)?.{0,10}(?:报表|统计表|图表|报告)',

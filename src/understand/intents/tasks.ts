@@ -1,57 +1,50 @@
-// Wishes about what is to do: plan it, be reminded, see it, mark it done, move it, call it off.
+// Wishes about what is to do: plan it, be reminded of it, see it.
 
 import { findPeriod } from '../periods.ts'
-import { listEntities, over, type Reading } from '../reading.ts'
-import { dropWords, getCustomerOrPronoun, toDue } from '../slots.ts'
+import { listEntities, over } from '../reading.ts'
 import { readPlan } from './plan.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const ACTION =
   '(?:打|联系|回访|拜访|走访|见|约|去|发|送|准备|整理|提交|交|做|写|办|跟进?|催|看望|参加|开会|面谈|沟通|聊|回(?!复了)|确认|核实|补|提醒|寄|带|通知|处理|对账|签|递|问|陪|接|出(?:个|一份)?方案|上门)'
 
-const TITLE_NOISE: readonly RegExp[] = [
-  /(?:把|将)/g,
-  /(?:的|这个|那个|那条|这条|刚才)?(?:任务|待办|提醒|日程|事项|事情|这事儿?|那事儿?|事儿?)(?=.{0,3}(?:完成|做完|搞定|办完|办好|弄|推迟|延|改|挪|往|取消|删|标|已|不用|不|了|[,，]|$))/g,
-  /(?:标记?(?:为|成)?)?(?:已完成|已经完成|完成了?|做完了?|搞定了?|办完了?|办好了?|弄完了?|弄好了?|处理完了?|结束了?|勾掉了?|划掉了?|ok了?|done|已办|打勾|办妥了?)(?:一下|吧|啦)?$/gi,
-  /(?:推迟|延期|延后|顺延|改到|改期|挪到|改成|改为|往后推|推到|延到|调到|调整到|提前到|往后挪|放到|移到|推后|后移|取消|删掉|删除|去掉|不用|撤掉)(?:至|到|一?下|了|吧)?/g,
-  /\b(?:mark|move|push|postpone|reschedule|delay|defer|shift|cancel|delete|remove|complete|finish|tick off|check off|put off|bump|snooze|please|pls|can you|could you|as done|done with|i'm done|done|completed|complete|finished|as complete|off|back|the|my|task|todo|to-do|reminder|until|till|to|for|by)\b/gi,
-]
-
-const readTitle = (reading: Reading): string | undefined => {
-  const title = dropWords(reading, listEntities(reading, 'time'), TITLE_NOISE).replace(
-    /^[的,，:\s]+|[的,，到至了\s]+$/g,
-    '',
-  )
-  const bare = title.replace(/^(?:客户|他|她)$/, '')
-  return bare.length > 1 ? bare : undefined
-}
-
-function readNewDue(reading: Reading): string | undefined {
-  // the new time is the one said last: 把明天的拜访改到后天
-  const last = listEntities(reading, 'time').findLast((one) => one.time?.kind !== 'recurrence')
-  return last ? toDue(last) : undefined
-}
-
 const OVERDUE = /逾期|过期|超期|到期(?:没|未)|超时|拖了|没按时|延误|\b(?:overdue|past due|late|missed)\b/i
 const ASSIGNEE = over('(?<who><W>)|(?:团队|组里|大家|下属)')
 
+/** The rules of this family; the weights were set on our own phrases. */
 export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.create',
     cues: [
-      cue(4, "记(?:个|一?件|着)(?:事|事儿)"),
-      cue(-3, "^<->(?:帮我|请|麻烦)?(?:看|查|瞅)(?:一?下|看)?.{0,8}(?:日程|安排|待办|任务)"),
-      cue(3, "\\b(?:add|create|new|set)\\b.{0,6}\\b(?:task|reminder|to-?do)\\b"),
-      cue(2.6, "<U>(?:之?前|以前)?(?:要|得)?(?:把|将).{2,20}"),
-      cue(2, "^<->(?:待办|任务|todo)[:：]"),
-      cue(-3, "(?:打|聊|沟通|拜访|走访|回访|见|通|来|谈|联系|面谈|发|送|吃|去|接待|陪|探望|到访|签|讲|介绍|推荐|约)(?:了|过|完)(?!(?:再|就|后|之后|以后|没))"),
-      cue(-2.5, "(?:不|吗|么|呢|没)[?？]?<->$"),
-      cue(3, "(?:要|得|需要|该|必须)(?:给|跟|和|去|找)?<C>.{0,6}(?:打|回|发|联系|见|拜访|送|谈|聊|交|签)|(?:必须|务必|一定要?|得|要)(?:去)?(?:联系|回访|拜访|跟进|见|找|约)<C>"),
-      cue(2, "<U>.{0,6}(?:见|约|拜访|回访|联系|跟进)<C>"),
-      cue(4.2, "\\b(?:schedule|book|arrange|set up|plan)\\b.{0,50}<U>"),
-      cue(3, "^<->(?:lunch|coffee|dinner|meeting|call|visit|breakfast|tea|catch-?up|review|demo|drinks) (?:with|to|at) <C>.{0,6}.{0,20}<U>"),
-      cue(3.4, "^<->(?:urgent|important|asap|high priority|priority)\\b.{0,4}(?:call|follow|email|send|visit|meet|contact|chase|prepare|get|finish)"),
-      cue(2.6, "\\bfollow up (?:with|on)\\b.{0,30}(?:<U>|\\b(?:today|tomorrow)\\b)|\\bi (?:need|have|want|gotta|must|should)\\b.{0,10}\\b(?:to )?\\w+.{0,20}<U>"),
+      cue(-3, '<U>.{0,8}(?:改|挪|推|换)(?:到|成|至)?<U>'),
+      cue(4, '记(?:个|一?件|着)(?:事|事儿)'),
+      cue(-3, '^<->(?:帮我|请|麻烦)?(?:看|查|瞅)(?:一?下|看)?.{0,8}(?:日程|安排|待办|任务)'),
+      cue(3, '\\b(?:add|create|new|set)\\b.{0,6}\\b(?:task|reminder|to-?do)\\b'),
+      cue(2.6, '<U>(?:之?前|以前)?(?:要|得)?(?:把|将).{2,20}'),
+      cue(2, '^<->(?:待办|任务|todo)[:：]'),
+      cue(
+        -3,
+        '(?:打|聊|沟通|拜访|走访|回访|见|通|来|谈|联系|面谈|发|送|吃|去|接待|陪|探望|到访|签|讲|介绍|推荐|约)(?:了|过|完)(?!(?:再|就|后|之后|以后|没))',
+      ),
+      cue(-2.5, '(?:不|吗|么|呢|没)[?？]?<->$'),
+      cue(
+        3,
+        '(?:要|得|需要|该|必须)(?:给|跟|和|去|找)?<C>.{0,6}(?:打|回|发|联系|见|拜访|送|谈|聊|交|签)|(?:必须|务必|一定要?|得|要)(?:去)?(?:联系|回访|拜访|跟进|见|找|约)<C>',
+      ),
+      cue(2, '<U>.{0,6}(?:见|约|拜访|回访|联系|跟进)<C>'),
+      cue(4.2, '\\b(?:schedule|book|arrange|set up|plan)\\b.{0,50}<U>'),
+      cue(
+        3,
+        '^<->(?:lunch|coffee|dinner|meeting|call|visit|breakfast|tea|catch-?up|review|demo|drinks) (?:with|to|at) <C>.{0,6}.{0,20}<U>',
+      ),
+      cue(
+        3.4,
+        '^<->(?:urgent|important|asap|high priority|priority)\\b.{0,4}(?:call|follow|email|send|visit|meet|contact|chase|prepare|get|finish)',
+      ),
+      cue(
+        2.6,
+        '\\bfollow up (?:with|on)\\b.{0,30}(?:<U>|\\b(?:today|tomorrow)\\b)|\\bi (?:need|have|want|gotta|must|should)\\b.{0,10}\\b(?:to )?\\w+.{0,20}<U>',
+      ),
       cue(5, '(?:提醒|叫|喊|通知)(?:一?下)?(?:我|俺|咱|下我|自己)(?!的)'),
       cue(3.4, '(?:提醒(?!偏好|设置|方式|时间|推送|我的)|记得|别忘了?|不要忘|莫忘|记着|别让我忘)'),
       cue(
@@ -122,13 +115,22 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.list',
     cues: [
-      cue(4, "(?:欠|差|剩|漏|落)(?:了|下)?(?:哪些|什么|啥|多少).{0,3}(?:活|事|任务|没)?"),
-      cue(3.4, "(?:看|查|瞅)(?:一?下|看)?我?(?:今天|明天|后天|本周|这周|下周|本月|这个月|下个月|最近)?的?(?:日程|安排|待办|任务|行程)"),
-      cue(4.5, "(?:还剩|剩下?|还有)(?:下)?(?:几|多少|哪些|啥|什么)?(?:个|件|项)?.{0,4}(?:任务|待办|事|没做|没办|没弄)"),
-      cue(4.2, "(?:有|没)(?:什么|啥)?(?:安排|事|任务|会|计划|日程|待办)(?:要做|要办)?(?:吗|没|么|没有|不)"),
-      cue(4.2, "有(?:什么|啥|哪些).{0,3}(?:要|得|该|需要)(?:忙|做|办|干|跟|处理|弄)"),
-      cue(2, "(?:要|该)(?:联系|跟进|拜访|回访|见|打给|约)(?:谁|哪些|哪几|的?客户(?:有|是)?)"),
-      cue(4.5, "\\bwhat do i (?:have|need)\\b|\\bto-?do list\\b|\\b(?:am i|are we) (?:free|busy|booked)\\b|^<->(?:my )?(?:agenda|schedule|tasks?|to-?dos?)\\b.{0,20}(?:for|this|next|today|tomorrow|<T>)|<W>'?s? (?:tasks|to-?dos?|schedule|agenda)|\\bwhat(?:'s| is)(?: on| due| up| left| planned| scheduled).{0,12}<T>"),
+      cue(4, '(?:欠|差|剩|漏|落)(?:了|下)?(?:哪些|什么|啥|多少).{0,3}(?:活|事|任务|没)?'),
+      cue(
+        3.4,
+        '(?:看|查|瞅)(?:一?下|看)?我?(?:今天|明天|后天|本周|这周|下周|本月|这个月|下个月|最近)?的?(?:日程|安排|待办|任务|行程)',
+      ),
+      cue(
+        4.5,
+        '(?:还剩|剩下?|还有)(?:下)?(?:几|多少|哪些|啥|什么)?(?:个|件|项)?.{0,4}(?:任务|待办|事|没做|没办|没弄)',
+      ),
+      cue(4.2, '(?:有|没)(?:什么|啥)?(?:安排|事|任务|会|计划|日程|待办)(?:要做|要办)?(?:吗|没|么|没有|不)'),
+      cue(4.2, '有(?:什么|啥|哪些).{0,3}(?:要|得|该|需要)(?:忙|做|办|干|跟|处理|弄)'),
+      cue(2, '(?:要|该)(?:联系|跟进|拜访|回访|见|打给|约)(?:谁|哪些|哪几|的?客户(?:有|是)?)'),
+      cue(
+        4.5,
+        "\\bwhat do i (?:have|need)\\b|\\bto-?do list\\b|\\b(?:am i|are we) (?:free|busy|booked)\\b|^<->(?:my )?(?:agenda|schedule|tasks?|to-?dos?)\\b.{0,20}(?:for|this|next|today|tomorrow|<T>)|<W>'?s? (?:tasks|to-?dos?|schedule|agenda)|\\bwhat(?:'s| is)(?: on| due| up| left| planned| scheduled).{0,12}<T>",
+      ),
       cue(
         4.5,
         '(?:任务|待办|日程|安排|计划|提醒|行程|工作)(?:事项|列表|清单|一览|有哪些|有啥|有什么|还有|都有|是什么|情况|呢|看一?下|看看|给我看|查一?下|多少|几个|发我|列一?下)',
@@ -195,107 +197,5 @@ export const TASK_RULES: readonly IntentRule[] = [
             ? undefined
             : listEntities(reading, 'colleague')[0]?.value,
       }),
-  },
-  {
-    intent: 'task.complete',
-    cues: [
-      cue(2, "\\bdone\\b.{0,30}\\b(?:reminder|task|to-?do)\\b"),
-      cue(4, "(?:完成|办完|做完|搞定|了结|结)(?:了|掉|一下)?<C>?.{0,14}(?:任务|待办|事项|回访|拜访)|(?:任务|待办|事项).{0,6}(?:结了|完结|关了|销了|清了)"),
-      cue(4, "\\b(?:i've|i have|i|we've|we) (?:just )?(?:done|finished|completed|sent|wrapped)\\b.{0,40}(?:task|to-?do|reminder|<C>)"),
-      cue(-3, "<U>.{0,6}(?:前|之前|以前)完成|完成.{0,6}(?:率|情况|多少)"),
-      cue(
-        4,
-        '(?:任务|待办|提醒|事项|日程|这事|那事|这件事|那件事|的事情?|这条|那条|这个|那个|活儿?)(?:儿)?.{0,8}(?:完成|做完|搞定|办完|办好|办妥|弄完|弄好|干完|结束|ok|done|打勾|勾掉|划掉|了结|已办|做好|处理完|处理好|忙完)',
-      ),
-      cue(
-        4,
-        '(?:标记?|设|改|置|勾|打)(?:为|成|上)?.{0,3}(?:已?完成|已办|done)|(?:打勾|勾掉|划掉|勾选|销掉|消掉|打钩)',
-      ),
-      cue(3, '(?:完成|做完|搞定|办完|弄完|办妥|干完|办好)(?:了|啦|咯|喽|$)'),
-      cue(3, '(?:完成|结束|搞定)(?:一?下|了|掉)?.{0,16}(?:任务|待办|提醒)'),
-      cue(2, '(?:打过|发过|送过|见过|回访过|联系过|打完|发完|送完|交完|寄完|写完)(?:了|啦)'),
-      cue(4.5, '\\b(?:mark|tick|check|cross|set)\\b.{0,50}\\b(?:done|complete|completed|finished|off)\\b'),
-      cue(
-        4,
-        '\\b(?:complete|finish|close|done with|finished|completed)\\b.{0,40}\\b(?:task|to-?do|reminder|item)\\b|\\b(?:task|to-?do|reminder)\\b.{0,40}\\b(?:is |are |was )?(?:done|complete|completed|finished)\\b',
-      ),
-      cue(
-        3,
-        '\\b(?:done|finished|completed|all done|sorted|wrapped up)\\b[\\s.!]*$|^<->(?:done|finished|completed)\\b',
-      ),
-      cue(-5, '(?:<N>|工单|商机|审批|结单|成交|签约|ticket|deal|opportunit|approval)'),
-      cue(
-        -4,
-        "(?:没|未|还没|尚未|不能|没有)(?:完成|做完|搞定|办完)|未完成|哪些|有什么|完成率|完成情况|统计|报表|多少|not (?:done|finished|complete)|isn't|what|which|how many|report",
-      ),
-      cue(-3, '(?:提醒我|记得|之前完成|前完成|完成后|remind|by <T>)|(?:<T>(?:之?前|内)).{0,10}完成'),
-      cue(-2.5, '(?:说|表示|咨询|感兴趣|约了|约定)'),
-      cue(-2, '(?:推迟|延期|改到|取消|postpone|move|reschedule|cancel)'),
-    ],
-    slots: (reading) => stated({ customer: getCustomerOrPronoun(reading), title: readTitle(reading) }),
-  },
-  {
-    intent: 'task.postpone',
-    cues: [
-      cue(3.4, "(?:拜访|回访|任务|待办|见面|会议|会|提醒|电话|面谈|约|日程).{0,4}(?:挪|推|延|调|改|移)(?:到|至|成|为)?<U>"),
-      cue(-4, "\\bdone\\b|\\bfinished\\b|\\bcompleted?\\b"),
-      cue(-6, "\\b(?:to|into|in)\\b (?:the )?(?:needs|initial|proposal|negotiat|won|lost)"),
-      cue(-5, "<C>.{0,10}to <W>"),
-      cue(-4, "\\b(?:add|create|remind me|set|new)\\b|list\\b"),
-      cue(
-        4.5,
-        '(?:推迟|延期|延后|顺延|改期|往后推|往后挪|推后|后延|挪一?下|缓一?缓|拖到|延到|推到|挪到|改到|调到|往后拖|后移|缓到|晚(?:一|两|几)天)',
-      ),
-      cue(
-        3,
-        '(?:任务|待办|提醒|拜访|见面|会议|回访|面谈|电话|约|会|日程|预约|行程).{0,12}(?:改到|改成|改为|挪到|调到|调整到|移到|换到|放到|提前到|提早到|调成|安排到|往后|改在)(?:<T>)?',
-      ),
-      cue(3, '(?:改到|挪到|调到|移到|换到|放到|提前到|推迟到|延到)\\s*<T>'),
-      cue(2, '(?:任务|待办|提醒|日程)'),
-      cue(
-        5,
-        '\\b(?:postpone|reschedule|push(?:ed)?(?: back| out| off)?|delay|defer|put off|snooze|bump|shift|move(?: back| up| forward)?|bring forward|rebook)\\b.{0,60}(?:<T>|\\b(?:to|until|till|by|later|week|day|hour)\\b)',
-      ),
-      cue(
-        2,
-        '\\b(?:task|to-?do|reminder|meeting|call|visit|appointment|follow-?up|lunch|review|catch-?up|coffee)\\b',
-      ),
-      cue(
-        -6,
-        '(?:商机|成交(?:日期|时间)|预计|阶段|推进|工单|<N>|金额|deal|opportunit|opp\\b|stage|pipeline|ticket|close date|closing|negotiation|proposal stage|推送|简报|日报|digest|tag)',
-      ),
-      cue(-2.5, '(?:约定|沟通了|打了电话|客户说|表示|拜访了|聊了|called|said|spoke|told)'),
-      cue(-2, '(?:手机|电话号|地址|生日|邮箱|等级|负责人).{0,4}(?:改|换)'),
-    ],
-    slots: (reading) =>
-      stated({
-        customer: getCustomerOrPronoun(reading),
-        title: readTitle(reading),
-        due: readNewDue(reading),
-      }),
-  },
-  {
-    intent: 'task.cancel',
-    cues: [
-      cue(
-        5,
-        '(?:取消|删掉?|删除|去掉|撤掉|移除|作废)(?:了|一?下)?.{0,24}(?:任务|待办|提醒|日程|闹钟|拜访|回访|见面|面谈|预约|约|会议)',
-      ),
-      cue(
-        5,
-        '(?:任务|待办|提醒|日程|闹钟|拜访|回访|见面|面谈|预约|会议).{0,8}(?:取消|删掉?|删除|去掉|撤掉|作废|不用了|不要了|不去了|不做了)',
-      ),
-      cue(4.5, '(?:不用|不要|别|不必|无需)(?:再)?(?:提醒|叫)(?:我)?(?!推送)'),
-      cue(
-        5,
-        '\\b(?:cancel|delete|remove|drop|scrap|call off)\\b.{0,40}\\b(?:task|to-?do|reminder|meeting|visit|appointment|call|follow-?up|lunch)\\b',
-      ),
-      cue(4, "\\b(?:don't|no need to|stop) remind(?:ing)?\\b"),
-      cue(
-        -5,
-        '(?:订阅|简报|日报|周报|推送|标签|商机|工单|刚才的?(?:操作|修改|记录)|上一步|操作|客户说|digest|subscri|tag|deal|ticket|last (?:change|action)|opportunit)',
-      ),
-    ],
-    slots: (reading) => stated({ customer: getCustomerOrPronoun(reading), title: readTitle(reading) }),
   },
 ]

@@ -88,7 +88,10 @@ export const URGENCIES: readonly WordEntry[] = [
   ],
   ['high', /尽快|优先|尽早|重要|高优|\b(?:high[- ]priority|priority|soon(?:est)?|important|high urgency)\b/],
   ['low', /不急|不着急|慢慢来|低优先|有空再|\b(?:no rush|not urgent|low[- ]priority|low urgency|whenever)\b/],
-  ['normal', /普通(?:优先|紧急)|一般优先|正常处理|(?:[,，、\s]|紧急程度|优先级|紧急度)(?:是|为|:)?\s*(?:普通|一般|正常)(?=$|[,，。\s])|\bnormal (?:priority|urgency)\b/],
+  [
+    'normal',
+    /普通(?:优先|紧急)|一般优先|正常处理|(?:[,，、\s]|紧急程度|优先级|紧急度)(?:是|为|:)?\s*(?:普通|一般|正常)(?=$|[,，。\s])|\bnormal (?:priority|urgency)\b/,
+  ],
 ]
 
 /** Fields of a customer that a message can change. */

@@ -12,13 +12,16 @@ export interface ListedName {
   readonly whole: boolean
 }
 
+interface LatinForm {
+  readonly words: string
+  readonly name: string
+  readonly whole: boolean
+}
+
 interface NameIndex {
   readonly chinese: ReadonlyMap<string, boolean>
   readonly longest: number
-  readonly latin: ReadonlyMap<
-    string,
-    readonly { readonly words: string; readonly name: string; readonly whole: boolean }[]
-  >
+  readonly latin: ReadonlyMap<string, readonly LatinForm[]>
 }
 
 const COMPANY_SUFFIX = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团|公司|厂|个体工商户)$/
@@ -39,7 +42,7 @@ function listChineseForms(name: string): [string, boolean][] {
 
 function buildIndex(names: readonly string[]): NameIndex {
   const chinese = new Map<string, boolean>()
-  const latin = new Map<string, { words: string; name: string; whole: boolean }[]>()
+  const latin = new Map<string, LatinForm[]>()
   let longest = 0
   for (const name of names) {
     if (typeof name !== 'string' || name.trim() === '') continue
@@ -54,7 +57,7 @@ function buildIndex(names: readonly string[]): NameIndex {
   return { chinese, longest: Math.min(longest, 40), latin }
 }
 
-function addLatin(latin: Map<string, { words: string; name: string; whole: boolean }[]>, name: string): void {
+function addLatin(latin: Map<string, LatinForm[]>, name: string): void {
   const words = name.toLowerCase().split(/\s+/)
   const forms = [{ words: words.join(' '), name, whole: true }]
   // the surname of Wang Fang alone names too many
@@ -77,7 +80,7 @@ function getIndex(names: readonly string[]): NameIndex {
 const NAME_BEFORE =
   /(?:给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见|联系|拜访|回访|走访|客户|提醒|查|查下|查一下|看看|看下|叫|姓名|名字|搜|是|陪|访|了|让|请|新增|添加|由|转|派|的)\s*$/
 const NAME_AFTER =
-  /^(?:先生|女士|的|那|这|说|打|来|去|想|要|有|问|咨询|表示|电话|手机|在|买|办|做|存|转|$|[,.。;:!?、\s0-9\ue000-\uf8ff]|客户|他|她|刚|今|昨|明|约|建|开|贴|加|生日|资料|信息|情况|商机|大额|申请|投诉|推进|适合|最近|上|下|不|改|打标|什么|是)/
+  /^(?:先生|女士|的|那|这|说|打|来|去|想|要|有|问|咨询|表示|电话|手机|在|买|办|做|存|转|$|[,.。;:!?、\s0-9\ue000-\uf8ff]|客户|他|她|刚|今|昨|明|约|建|开|贴|加|生日|资料|信息|情况|商机|大额|申请|投诉|推进|适合|公司|单位|地址|邮箱|职业|收入|等级|风险|年收|最近|上|下|不|改|打标|什么|是)/
 
 /** Words that swallow a name that is part of them: 高利率 holds no 高利. */
 const SWALLOWED = /^(?:率|贷|息|润|元|路|里路|大|程|提示|期|色|求)/
@@ -110,20 +113,25 @@ function findChinese(text: string, index: NameIndex, found: ListedName[]): void 
 const FIRST_NAMES_LIKE_WORDS =
   /^(?:mark|grace|frank|iris|may|will|bill|rose|joy|hope|grant|jack|bob|rob|drew|chase|art|faith|sunny|summer|autumn|jade|ruby|amber|dawn|eve|blue|golden|north|green|big|new|the|first|good|best|bright|silver|red|black|white|gold|east|west|south|prime|great|smart|happy|sun|star|city|china|asia|global|united|national|central|pacific|royal|grand|link|next|open|top|one|data|home|food|foods|trade|credit)$/
 
+function findLatinAt(text: string, start: number, forms: readonly LatinForm[]): ListedName | null {
+  const rest = text.slice(start, start + 60).toLowerCase()
+  for (const form of forms) {
+    const length = matchWords(rest, form.words)
+    if (length === null) continue
+    const written = text.slice(start, start + length)
+    if (!form.whole && !isFirstNameHere(text, start, written)) continue
+    return { start, end: start + length, value: form.whole ? form.name : written, whole: form.whole }
+  }
+  return null
+}
+
 function findLatin(text: string, index: NameIndex, found: ListedName[]): void {
   if (index.latin.size === 0) return
   for (const match of text.matchAll(/[A-Za-z][A-Za-z.-]*/g)) {
     const start = match.index
     if (found.some((one) => start < one.end && one.start <= start)) continue
-    const rest = text.slice(start, start + 60).toLowerCase()
-    for (const form of index.latin.get(match[0].toLowerCase().replace(/[.-]+$/, '')) ?? []) {
-      const end = matchWords(rest, form.words)
-      if (end === null) continue
-      const written = text.slice(start, start + end)
-      if (!form.whole && !isFirstNameHere(text, start, written)) continue
-      found.push({ start, end: start + end, value: form.whole ? form.name : written, whole: form.whole })
-      break
-    }
+    const name = findLatinAt(text, start, index.latin.get(match[0].toLowerCase().replace(/[.-]+$/, '')) ?? [])
+    if (name) found.push(name)
   }
 }
 

@@ -74,9 +74,9 @@ function push(found: NameFinding[], start: number, value: string): void {
 const COMPANY =
   /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织))/g
 const COMPANY_LEAD =
-  /^.*?(?:给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
+  /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
 const NOT_COMPANY =
-  /^(?:我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
+  /^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
 
 function findCompanies(text: string, found: NameFinding[]): void {
   for (const match of text.matchAll(COMPANY)) {
@@ -103,7 +103,10 @@ const NAME_OPENS = new RegExp(
   `^(?:[,，。\\s]*)(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=的|说|来电|打电话|那边|这边|想|刚|问|咨询|反馈|表示|投诉|要|今天|昨天|约|[,，\\s]|$)`,
 )
 // between two separators stands nothing but two or three characters that begin like a name
-const NAME_ALONE = new RegExp(`(?<=[\\s,，:\\u25a1])(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[\\s,，\\d\\u25a1])`, 'g')
+const NAME_ALONE = new RegExp(
+  `(?<=[\\s,，:\\u25a1])(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=[\\s,，\\d\\u25a1])`,
+  'g',
+)
 const SURNAME_LENGTH = new RegExp(`^(?:${COMPOUND_SURNAMES.join('|')})`)
 const FULL_NAME_AFTER = /^(?:的|了|说|那|这|[,，。;:!！?？\s、\d\ue000-\uf8ff]|$|先生|女士)/
 
@@ -145,7 +148,8 @@ function findPlain(text: string, found: NameFinding[]): void {
   }
   for (const match of text.matchAll(NAME_ALONE)) {
     const name = match.groups?.['name'] ?? ''
-    if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2))) push(found, match.index, name)
+    if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2)))
+      push(found, match.index, name)
   }
   for (const match of text.matchAll(NAME_HERE)) {
     const run = match.groups?.['name'] ?? ''

@@ -53,28 +53,28 @@ function findPinyin(text: string, chinese: boolean, found: NameFinding[]): void 
 
 const CAPITALS = /(?<![\w'])[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?![\w])|(?<![\w'])[A-Z][a-z]+ [A-Z](?![\w])/g
 
+const isNoName = (word: string | undefined): boolean =>
+  word !== undefined && ENGLISH_WORDS_WITH_CAPITAL.has(word.toLowerCase())
+const ACTS_LIKE_NAME = /^'s|^ (?:is|was|wants|said|says|asked|called|needs|has|came|will|had|would)\b/
+
+/** Whether one word with a capital that opens a sentence is a name for all that. */
+function isNameAtStart(text: string, start: number, name: string): boolean {
+  const opens = start === 0 || /[.!?]\s*$/.test(text.slice(0, start))
+  return (
+    !opens ||
+    ENGLISH_FIRST_NAMES.has(name.toLowerCase()) ||
+    ACTS_LIKE_NAME.test(text.slice(start + name.length))
+  )
+}
+
 function findCapitals(text: string, found: NameFinding[]): void {
   for (const match of text.matchAll(CAPITALS)) {
     const words = match[0].split(' ')
     let start = match.index
-    while (words.length > 0 && ENGLISH_WORDS_WITH_CAPITAL.has((words[0] ?? '').toLowerCase())) {
-      start += (words[0] ?? '').length + 1
-      words.shift()
-    }
-    while (words.length > 0 && ENGLISH_WORDS_WITH_CAPITAL.has((words.at(-1) ?? '').toLowerCase())) words.pop()
-    if (words.length === 0) continue
+    while (isNoName(words[0])) start += (words.shift() ?? '').length + 1
+    while (isNoName(words.at(-1))) words.pop()
     const name = words.join(' ')
-    const opens = start === 0 || /[.!?]\s*$/.test(text.slice(0, start))
-    if (
-      opens &&
-      words.length === 1 &&
-      !ENGLISH_FIRST_NAMES.has(name.toLowerCase()) &&
-      !/^'s|^ (?:is|was|wants|said|says|asked|called|needs|has|came|will|has|had|would)\b/.test(
-        text.slice(start + name.length),
-      )
-    )
-      continue
-    push(found, start, name)
+    if (name !== '' && (words.length > 1 || isNameAtStart(text, start, name))) push(found, start, name)
   }
 }
 
@@ -97,7 +97,11 @@ export function findTitledLatinNames(text: string): NameFinding[] {
   for (const match of text.matchAll(TITLED)) {
     const [title = '', name = '', last = ''] = match[0].split(/\s+/)
     const withLast = /^[A-Z]/.test(last) && /^[A-Z]/.test(name)
-    push(found, match.index, withLast ? match[0] : match[0].slice(0, match[0].indexOf(name, title.length) + name.length))
+    push(
+      found,
+      match.index,
+      withLast ? match[0] : match[0].slice(0, match[0].indexOf(name, title.length) + name.length),
+    )
   }
   return found
 }

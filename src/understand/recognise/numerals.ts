@@ -60,21 +60,22 @@ function takeUnit(sum: Sum, character: string): boolean {
  */
 export function parseNumeral(text: string): number | null {
   const sum: Sum = { total: 0, section: 0, digit: null, lastUnit: 1 }
-  let zeroBefore = false
-  for (const part of text.replace(/,/g, '').match(/\d+(?:\.\d+)?|[^\d]/g) ?? []) {
-    if (/^\d/.test(part)) sum.digit = Number(part)
-    else if (part === '零') zeroBefore = true
-    else if (DIGITS[part] !== undefined)
-      sum.digit = (sum.digit ?? 0) * (sum.digit === null ? 1 : 10) + DIGITS[part]
-    else if (part === '半') sum.digit = (sum.digit ?? 0) + 0.5
-    else if (!takeUnit(sum, part)) return null
-    if (part !== '零' && DIGITS[part] === undefined) zeroBefore = false
-  }
-  // 一万二 means 12,000 and 三千五 3,500: a last lone digit counts tenths of the unit before it
-  const tail =
-    sum.digit !== null && !zeroBefore && sum.lastUnit > 10 && sum.digit < 10 ? sum.lastUnit / 10 : 1
-  const value = sum.total + sum.section + (sum.digit ?? 0) * tail
+  const parts = text.replace(/,/g, '').match(/\d+(?:\.\d+)?|[^\d]/g) ?? []
+  for (const part of parts) if (!takePart(sum, part)) return null
+  // 一万二 means 12,000 and 三千五 3,500: a last lone digit counts tenths of the unit before it, but not in 一万零二
+  const lone = sum.digit !== null && sum.lastUnit > 10 && sum.digit < 10 && parts.at(-2) !== '零'
+  const value = sum.total + sum.section + (sum.digit ?? 0) * (lone ? sum.lastUnit / 10 : 1)
   return Number.isFinite(value) ? Math.round(value * 100) / 100 : null
+}
+
+function takePart(sum: Sum, part: string): boolean {
+  const digit = DIGITS[part]
+  if (part === '零') return true
+  if (/^\d/.test(part)) sum.digit = Number(part)
+  else if (digit !== undefined) sum.digit = (sum.digit ?? 0) * 10 + digit
+  else if (part === '半') sum.digit = (sum.digit ?? 0) + 0.5
+  else return takeUnit(sum, part)
+  return true
 }
 
 const ENGLISH_SMALL: Readonly<Record<string, number>> = {

@@ -16,15 +16,17 @@ const CHINESE_QUALIFIER =
 const ENGLISH_QUALIFIER =
   /(?<![a-z\d])(?:(?:usd|rmb|fixed|floating|(?:\d{1,3}|one|two|three|five|ten|six|twelve)[ -]?(?:years?|yrs?|y|months?|mo|m|days?))[ -])$/i
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const HAN = /[\u4e00-\u9fff]/
 const longestFirst = (a: string, b: string): number => b.length - a.length
 
 const KNOWN = new Set([...CHINESE_PRODUCTS, ...ENGLISH_PRODUCTS])
 const PATTERN = new RegExp(
-  `${[...CHINESE_PRODUCTS].sort(longestFirst).map(escape).join('|')}|(?<![a-z])(?:${[...ENGLISH_PRODUCTS]
+  `${[...CHINESE_PRODUCTS].sort(longestFirst).map(escapePattern).join('|')}|(?<![a-z])(?:${[
+    ...ENGLISH_PRODUCTS,
+  ]
     .sort(longestFirst)
-    .map((one) => escape(one).replace(/[ -]/g, '[ -]'))
+    .map((one) => escapePattern(one).replace(/[ -]/g, '[ -]'))
     .join('|')})s?(?![a-z])`,
   'gi',
 )
