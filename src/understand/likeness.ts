@@ -145,10 +145,12 @@ function listNearest(pieces: ReadonlyMap<string, number>, known: SayingIndex): r
   const nearest: Near[] = []
   for (let saying = 0; saying < shared.length; saying++) {
     const likeness = (shared[saying] ?? 0) / length / (known.sayings[saying]?.length ?? 1)
-    if (likeness <= (nearest.length < NEAREST ? 0 : (nearest.at(-1)?.likeness ?? 0))) continue
-    nearest.push({ saying, likeness })
-    nearest.sort((a, b) => b.likeness - a.likeness)
-    if (nearest.length > NEAREST) nearest.pop()
+    const last = nearest[NEAREST - 1]?.likeness ?? 0
+    if (likeness <= last) continue
+    let at = Math.min(nearest.length, NEAREST - 1)
+    for (; at > 0 && (nearest[at - 1]?.likeness ?? 0) < likeness; at--)
+      nearest[at] = nearest[at - 1] ?? { saying, likeness }
+    nearest[at] = { saying, likeness }
   }
   return nearest
 }
