@@ -18,6 +18,7 @@ export function benchBot(store: Store, sealer: Sealer): BotParts {
     zone: 'Asia/Shanghai',
     log: openNodeLog('warn'),
     trace: noTrace,
+    model: null,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: 'Asia/Shanghai' }),
     messenger: { send: nowhere, update: nowhere, download: nowhere },

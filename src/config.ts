@@ -17,6 +17,15 @@ export interface LarkConfig {
   readonly transport: 'webhook' | 'websocket'
 }
 
+/** An OpenAI-compatible language model. */
+export interface LlmConfig {
+  readonly baseUrl: string
+  readonly model: string
+  readonly apiKey: string
+  /** Calls that one instance may make on one day. */
+  readonly callsADay: number
+}
+
 export interface DataKey {
   readonly id: string
   readonly key: Uint8Array
@@ -39,7 +48,7 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** Where checkpoints of the audit chain go: a file (Node only), and a conversation or none. */
   readonly audit: { readonly file: string; readonly conversation: string | null }
-  readonly llm: { readonly baseUrl: string; readonly model: string; readonly apiKey: string } | null
+  readonly llm: LlmConfig | null
 }
 
 /** One wrong setting: its name and what to do about it. */
@@ -94,6 +103,10 @@ const Environment = z.object({
   LLM_BASE_URL: optional(url(/^https?$/)),
   LLM_MODEL: optional(z.string()),
   LLM_API_KEY: optional(z.string()),
+  LLM_CALLS_A_DAY: z.preprocess(
+    blankIsMissing,
+    z.coerce.number({ error: 'must be a number' }).int().min(0).default(1000),
+  ),
 })
 type Environment = z.output<typeof Environment>
 
@@ -155,7 +168,12 @@ function toConfig(env: Environment): Config {
     llm:
       env.LLM_BASE_URL === undefined
         ? null
-        : { baseUrl: env.LLM_BASE_URL, model: env.LLM_MODEL ?? '', apiKey: env.LLM_API_KEY ?? '' },
+        : {
+            baseUrl: env.LLM_BASE_URL,
+            model: env.LLM_MODEL ?? '',
+            apiKey: env.LLM_API_KEY ?? '',
+            callsADay: env.LLM_CALLS_A_DAY,
+          },
   }
 }
 

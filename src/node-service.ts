@@ -7,6 +7,7 @@ import { createApp, type Running } from './app.ts'
 import type { BotParts } from './bot/bot.ts'
 import { type Engine, startEngine } from './bot/engine.ts'
 import type { Log } from './bot/log.ts'
+import { dailyBudget, type ModelHelp } from './bot/model-help.ts'
 import { noTrace, type Trace } from './bot/trace.ts'
 import { accept, click } from './bot/work.ts'
 import type { Config, LarkConfig } from './config.ts'
@@ -72,6 +73,7 @@ export async function startMachine(
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: vary.trace ?? noTrace,
+    model: openModel(config, clock),
   }
   const engine = startEngine(bot)
   const stopTicking = startTicking(bot, engine, metrics)
@@ -91,6 +93,11 @@ export async function startMachine(
       await store.close()
     },
   }
+}
+
+/** The model of the configuration, with the budget of this instance. */
+function openModel({ llm, zone }: Config, clock: Clock): ModelHelp | null {
+  return llm === null ? null : { settings: llm, budget: dailyBudget(llm.callsADay, clock, zone), fetch }
 }
 
 interface Parts {

@@ -2,6 +2,7 @@
 
 import { createApp } from './app.ts'
 import type { BotParts } from './bot/bot.ts'
+import { dailyBudget } from './bot/model-help.ts'
 import { noTrace } from './bot/trace.ts'
 import { drain } from './bot/work.ts'
 import { type Config, type LarkConfig, readConfig } from './config.ts'
@@ -84,6 +85,14 @@ async function openHome(environment: WorkerEnvironment): Promise<Home> {
     house,
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: noTrace,
+    model:
+      config.llm === null
+        ? null
+        : {
+            settings: config.llm,
+            budget: dailyBudget(config.llm.callsADay, systemClock, config.zone),
+            fetch,
+          },
   }
   return { bot, lark, store, checkpointsTo: config.audit.conversation }
 }

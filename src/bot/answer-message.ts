@@ -17,6 +17,7 @@ import { outbox } from '../storage/plumbing-schema.ts'
 import { receiverKey, type Turn } from '../storage/turn.ts'
 import { auditRefusal } from './audit-refusal.ts'
 import type { BotParts } from './bot.ts'
+import { askHelp, type Help, HelpWanted } from './model-help.ts'
 import { begin, findFocus, recognise } from './prelude.ts'
 import { readFile } from './read-file.ts'
 import { readerFor } from './read-message.ts'
@@ -36,13 +37,24 @@ export async function answerMessage(
 ): Promise<void> {
   try {
     const file = await readFile(parts, inbound)
+    if (file === null) return await answerWords(parts, inbound, lease)
     await inOneTransaction(parts, inbound, lease, (turn, read) =>
-      file === null
-        ? answerText({ ...parts.house, read }, turn, inbound.text)
-        : answerPress({ ...parts.house, read }, turn, file, { messageId: inbound.messageId, form: {} }),
+      answerPress({ ...parts.house, read }, turn, file, { messageId: inbound.messageId, form: {} }),
     )
   } catch (thrown) {
     await answerThrown(parts, inbound, lease, attempts, thrown)
+  }
+}
+
+/** Answers by the rules alone, or, where they are unsure and a model may be asked, in a second try with its help. */
+async function answerWords(parts: BotParts, inbound: MessageInbound, lease: string): Promise<void> {
+  const { model } = parts
+  const answer: Answer = (turn, read) => answerText({ ...parts.house, read }, turn, inbound.text)
+  try {
+    await inOneTransaction(parts, inbound, lease, answer, model === null ? 'none' : 'on request')
+  } catch (thrown) {
+    if (model === null || !(thrown instanceof HelpWanted)) throw thrown
+    await inOneTransaction(parts, inbound, lease, answer, { frame: await askHelp(model, thrown) })
   }
 }
 
@@ -75,6 +87,7 @@ async function inOneTransaction(
   inbound: MessageInbound,
   lease: string,
   answer: Answer,
+  help: Help = 'none',
 ): Promise<void> {
   const now = parts.clock.now()
   const place = {
@@ -94,7 +107,7 @@ async function inOneTransaction(
       return
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
-    const outcome = await answer(turn, readerFor(focus, parts.trace))
+    const outcome = await answer(turn, readerFor(focus, parts.trace, help))
     parts.trace.note(inbound.id, { step: 'outcome', facts: { kind: outcome.kind } })
     await reply(tx, inbound, outcome, turn.actor.id, now)
   })

@@ -9,6 +9,7 @@ import type { Store, Transaction } from '../storage/database.ts'
 import type { Sealer } from '../storage/seal.ts'
 import type { Turn } from '../storage/turn.ts'
 import type { Log } from './log.ts'
+import type { ModelHelp } from './model-help.ts'
 import type { Trace } from './trace.ts'
 
 /** How people without a place in the bank are answered. */
@@ -29,6 +30,8 @@ export interface BotParts {
   /** The reader is made anew for each message, because it knows what the conversation is about. */
   readonly house: Omit<House<Turn>, 'read'>
   readonly strangers: Strangers
+  /** The language model that may be asked when the rules are unsure; null where none is configured. */
+  readonly model: ModelHelp | null
   readonly log: Log
   readonly trace: Trace
 }

@@ -6,23 +6,28 @@ import { isSomebody } from '../features/customers/index.ts'
 import { customers, products } from '../features/customers/schema.ts'
 import { employees } from '../features/people/schema.ts'
 import type { Turn } from '../storage/turn.ts'
-import type { Frame } from '../understand/frame.ts'
+import type { Frame, UnderstandingContext } from '../understand/frame.ts'
 import { stripPersonalData } from '../understand/gap.ts'
-import { understand } from '../understand/index.ts'
+import { ASK_BELOW, understand } from '../understand/index.ts'
+import { type Help, HelpWanted } from './model-help.ts'
 import type { Trace, TraceEntry } from './trace.ts'
 
 /** More names than this help no reading; whoever sees more customers is understood from the sentence alone. */
 const MOST_NAMES = 3000
 
 /** Makes the reader for a conversation that is about something. */
-export function readerFor(focus: Focus | null, trace: Trace): (turn: Turn, text: string) => Promise<Frame> {
+export function readerFor(
+  focus: Focus | null,
+  trace: Trace,
+  help: Help = 'none',
+): (turn: Turn, text: string) => Promise<Frame> {
   return async (turn, text) => {
     const [names, sold, colleagues] = await Promise.all([
       namesInScope(turn),
       productNames(turn),
       colleagueNames(turn),
     ])
-    const frame = await understand(text, {
+    const context: UnderstandingContext = {
       now: turn.now,
       zone: turn.zone,
       customers: names,
@@ -30,8 +35,10 @@ export function readerFor(focus: Focus | null, trace: Trace): (turn: Turn, text:
       colleagues,
       ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
-    })
-    const reading = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
+    }
+    const frame = understand(text, context)
+    const ruled = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
+    const reading = withHelp(ruled, help, () => new HelpWanted(text, context))
     trace.note(turn.inboundId, { step: 'understood', facts: shownOf(reading, names) })
     return reading
   }
@@ -40,6 +47,16 @@ export function readerFor(focus: Focus | null, trace: Trace): (turn: Turn, text:
 // Pinyin, initials or part of a name alone say nothing to whoever does not know the customers; the database does (D4).
 function toLookUp(text: string): Frame {
   return { intent: 'customer.find', slots: { customer: text.trim() }, confidence: 0.9 }
+}
+
+/** The rules' reading where they are sure; else the help's, with the rules' own as the alternative. */
+function withHelp(ruled: Frame, help: Help, wanted: () => HelpWanted): Frame {
+  const sure = ruled.intent !== 'unknown' && ruled.confidence >= ASK_BELOW
+  if (sure || help === 'none') return ruled
+  if (help === 'on request') throw wanted()
+  if (help.frame === null) return ruled
+  const others = ruled.intent === 'unknown' ? [] : [ruled, ...(ruled.alternatives ?? [])]
+  return { ...help.frame, alternatives: others }
 }
 
 /** A reading as the log would show it: the words of its slots without personal data. */

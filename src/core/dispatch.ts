@@ -6,6 +6,7 @@ import { type JsonObject, say } from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
 import { type Frame, INTENTS, type Intent, type Wish } from '../understand/frame.ts'
 import type { Access, Click, Turn } from './capability.ts'
+import { describeWish } from './describe-wish.ts'
 import { Refusal } from './errors.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
 import { type Outcome, Question } from './outcome.ts'
@@ -141,8 +142,13 @@ async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, fram
   )
   await house.keepGap(turn, frame)
   const resumeReading = resumeWith(id)
-  const buttons = readings.map(({ intent }, reading) =>
-    resumeReading.button(house.registry.capabilities.get(intent)?.summary ?? intent, { reading }),
+  const buttons = readings.map((wish, reading) =>
+    resumeReading.button(
+      describeWish(house.registry.capabilities.get(wish.intent)?.summary ?? wish.intent, wish),
+      {
+        reading,
+      },
+    ),
   )
   return { kind: 'card', card: whichReadingCard([...buttons, resumeReading.cancel(say('取消', 'Cancel'))]) }
 }

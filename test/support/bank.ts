@@ -11,6 +11,8 @@ import {
   type Words,
 } from '../../cards/kit/index.ts'
 import type { BotParts } from '../../src/bot/bot.ts'
+import type { Log } from '../../src/bot/log.ts'
+import type { ModelHelp } from '../../src/bot/model-help.ts'
 import { noTrace } from '../../src/bot/trace.ts'
 import { accept, click, drain } from '../../src/bot/work.ts'
 import { type MovableClock, movableClock } from '../../src/core/clock.ts'
@@ -52,8 +54,14 @@ export interface Bank {
   close(): Promise<void>
 }
 
+/** What a test may want otherwise. */
+export interface Varied {
+  readonly log?: Log
+  readonly model?: (clock: MovableClock) => ModelHelp
+}
+
 /** Opens a bank; with a store, on that store (already migrated or not). */
-export async function openBank(given?: Store): Promise<Bank> {
+export async function openBank(given?: Store, { log = quietLog, model }: Varied = {}): Promise<Bank> {
   const store = given ?? (await openPglite(null))
   await store.migrate()
   const sealer = await openSealer(store.db, [{ id: 'test', key: new Uint8Array(32).fill(7) }])
@@ -68,8 +76,9 @@ export async function openBank(given?: Store): Promise<Bank> {
     zone: ZONE,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: ZONE }),
-    log: quietLog,
+    log,
     trace: noTrace,
+    model: model?.(frozen) ?? null,
   }
   const settle = async () => {
     // The clock stands still in these tests, so the pace of 5 a second is let pass by moving it.
