@@ -8,6 +8,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'look-ups': async () => (await import('./look-ups.ts')).lookUps,
   'follow-up': async () => (await import('./follow-up.ts')).followUp,
   demo: async () => (await import('./demo.ts')).demo,
+  audit: async () => (await import('./audit.ts')).audit,
   console: async () => (await import('./console.ts')).consoleBenchmark,
 }
 

@@ -32,6 +32,17 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** The command ran and found that something is wrong; the lines say what. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed'
+  readonly lines: readonly string[]
+
+  constructor(lines: readonly string[]) {
+    super('failed')
+    this.lines = lines
+  }
+}
+
 /** One line of a table for people and for `cut`: values with tabs between. */
 export function toLine(values: readonly (string | number | null)[]): string {
   return values.map((value) => String(value ?? '-')).join('\t')

@@ -1,12 +1,13 @@
 // The table of the operator's commands, and how words find theirs.
 
 import { parseArgs } from 'node:util'
+import { auditCommands } from './audit.ts'
 import type { Command, CommandArgs, CommandBank } from './command.ts'
-import { UsageError } from './command.ts'
+import { CommandFailed, UsageError } from './command.ts'
 import { employeeCommands } from './employees.ts'
 import { plumbingCommands } from './plumbing.ts'
 
-const COMMANDS: readonly Command[] = [...employeeCommands, ...plumbingCommands]
+const COMMANDS: readonly Command[] = [...employeeCommands, ...plumbingCommands, ...auditCommands]
 
 /** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
 const EXIT_USAGE = 64
@@ -30,6 +31,7 @@ export async function runCommand(
     const lines = await open((bank) => command.run(bank, { words: words.slice(2), options }))
     return { lines, exitCode: 0 }
   } catch (error) {
+    if (error instanceof CommandFailed) return { lines: error.lines, exitCode: 1 }
     if (!(error instanceof UsageError)) throw error
     return { lines: [error.message, 'npm run admin -- --help lists the commands'], exitCode: EXIT_USAGE }
   }
@@ -46,6 +48,8 @@ function readArgs(argv: readonly string[]): CommandArgs & { readonly help: boole
         branch: { type: 'string' },
         'deputy-of': { type: 'string' },
         limit: { type: 'string' },
+        checkpoints: { type: 'string' },
+        'public-key': { type: 'string' },
       },
     })
     const { help, ...options } = values

@@ -1,20 +1,6 @@
 // One link of the audit chain: the exact text of an entry that is hashed, the same for the sealer and for the verifier.
 // Pure; knows neither how entries are stored nor who asks.
 
-/** An entry as the database writes it out: instants in microseconds, JSON in the database's own normal form. */
-export interface AuditEntryText {
-  readonly id: string
-  readonly at: string
-  readonly actorId: string | null
-  readonly action: string
-  readonly result: string
-  readonly entity: string | null
-  readonly entityId: string | null
-  readonly customerId: string | null
-  readonly facts: string
-  readonly inboundId: string | null
-}
-
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. */
 export type Digest = (text: string) => string | Promise<string>
 
@@ -22,24 +8,12 @@ export type Digest = (text: string) => string | Promise<string>
 export const FIRST_PREVIOUS = '0'.repeat(64)
 
 /**
- * What the hash of a link covers. Each part stands behind its length, and null is no length at all, so that no two
- * different links give the same text.
+ * What the hash of a link covers: its number, the hash before it and the entry as one JSON array in the database's own
+ * normal form. Number and hash cannot hold a semicolon and JSON quotes what it holds, so no two different links give
+ * the same text.
  */
-export function linkText(seq: number, previous: string, entry: AuditEntryText): string {
-  return `larkspur-audit-1;${seq};${previous};${[
-    entry.id,
-    entry.at,
-    entry.actorId,
-    entry.action,
-    entry.result,
-    entry.entity,
-    entry.entityId,
-    entry.customerId,
-    entry.facts,
-    entry.inboundId,
-  ]
-    .map((part) => (part === null ? '-' : `${part.length}:${part}`))
-    .join(';')}`
+export function linkText(seq: number, previous: string, entry: string): string {
+  return `larkspur-audit-1;${seq};${previous};${entry}`
 }
 
 const encoder = new TextEncoder()
