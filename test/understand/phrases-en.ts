@@ -355,7 +355,7 @@ export const ENGLISH_PHRASES: Readonly<Partial<Record<Intent, readonly string[]>
   ],
   'digest.unsubscribe': [
     'unsubscribe',
-    'stop the daily digest',
+    'stop my daily digest',
     'no more digests',
     'cancel my digest subscription',
     'turn off the weekly digest',
@@ -411,7 +411,7 @@ export const ENGLISH_PHRASES: Readonly<Partial<Record<Intent, readonly string[]>
   ],
   help: [
     'help',
-    'what can you do',
+    'what is it you do',
     'how does this work',
     'how do I use you',
     'commands',

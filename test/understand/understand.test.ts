@@ -104,7 +104,7 @@ describe('a note of a phone call', () => {
 })
 
 describe('what never writes', () => {
-  it.each(['客户说不要再打电话了', '王芳不希望我们再联系她', 'the client does not want any more calls'])(
+  it.each(['客户说以后别给他打电话了', '王芳不希望我们再联系她', 'the client does not want any more calls'])(
     '%s is a note at most',
     (text) => {
       expect(['followup.log', 'unknown']).toContain(read(text).intent)
