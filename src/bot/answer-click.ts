@@ -11,6 +11,7 @@ import type { CardOutcome, Outcome } from '../core/outcome.ts'
 import type { ClickAnswer } from '../core/ports.ts'
 import { keepQuestion, PendingQuestionThrown } from '../core/questions.ts'
 import { refusalWords } from '../core/refusal-words.ts'
+import { toStorable } from '../core/storable.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
 import { finishInbound, storeInbound } from '../storage/inbox.ts'
@@ -23,7 +24,8 @@ import { begin } from './prelude.ts'
 import { readerFor } from './read-message.ts'
 
 /** Answers a click, once: the same event again does nothing. */
-export async function answerClick(parts: BotParts, inbound: ClickInbound): Promise<ClickAnswer> {
+export async function answerClick(parts: BotParts, came: ClickInbound): Promise<ClickAnswer> {
+  const inbound = toStorable(came)
   const lease = crypto.randomUUID()
   const { store, sealer, clock } = parts
   if ((await storeInbound(store.db, sealer, inbound, clock.now(), lease)) === 'known') return {}

@@ -3,6 +3,7 @@
 import { type Card, say } from '../../cards/kit/index.ts'
 import type { ClickInbound, Inbound } from '../core/inbound.ts'
 import type { ClickAnswer } from '../core/ports.ts'
+import { toStorable } from '../core/storable.ts'
 import { type Claimed, claimInbound, finishInbound, releaseInbound, storeInbound } from '../storage/inbox.ts'
 import { sendRound, updateOf } from '../storage/outbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
@@ -17,7 +18,8 @@ const PARALLEL = 8
 const CLICK_MS = 2500
 
 /** Takes an event in: durable before this resolves. */
-export async function accept(parts: BotParts, inbound: Inbound): Promise<'new' | 'known'> {
+export async function accept(parts: BotParts, came: Inbound): Promise<'new' | 'known'> {
+  const inbound = toStorable(came)
   const known = await storeInbound(parts.store.db, parts.sealer, inbound, parts.clock.now())
   if (known === 'new') parts.trace.note(inbound.id, { step: 'received', facts: { kind: inbound.kind } })
   return known
