@@ -91,3 +91,11 @@ export const TICKET_STATUS_WORDS = {
   open: say('处理中', 'Open'),
   waiting: say('待审批', 'Waiting for approval'),
 } as const
+
+/** The words for a kept value; undefined where it is a value of the bank's own, whatever it is called. */
+export function wordsFor(
+  words: Readonly<Record<string, BothLanguages>>,
+  value: string,
+): BothLanguages | undefined {
+  return Object.hasOwn(words, value) ? words[value] : undefined
+}

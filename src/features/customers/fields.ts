@@ -4,7 +4,7 @@ import { type BothLanguages, join, type Words } from '../../../cards/kit/index.t
 import { isDay } from '../../core/calendar.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { parseAmount, showAmount, toFen } from '../money.ts'
-import { FIELD_WORDS, GENDER_WORDS, LEVEL_WORDS, RISK_WORDS } from './copy.ts'
+import { FIELD_WORDS, GENDER_WORDS, LEVEL_WORDS, RISK_WORDS, wordsFor } from './copy.ts'
 
 /** The fields that are single values; tags have their own way. */
 export const FIELDS = [
@@ -154,5 +154,5 @@ export function showField(field: FieldName, value: string | null): Words {
   if (field === 'gender') return value === 'male' ? GENDER_WORDS.male : GENDER_WORDS.female
   const words: Readonly<Record<string, BothLanguages>> =
     field === 'risk' ? RISK_WORDS : field === 'level' ? LEVEL_WORDS : {}
-  return words[value] ?? join([value])
+  return wordsFor(words, value) ?? join([value])
 }

@@ -22,6 +22,7 @@ import {
   STAGE_WORDS,
   TICKET_KIND_WORDS,
   TICKET_STATUS_WORDS,
+  wordsFor,
 } from './copy.ts'
 import { levelWords, phoneHere } from './find-one.ts'
 import { maskName, nameHere } from './mask.ts'
@@ -123,7 +124,7 @@ function fact(label: BothLanguages, value: Words | null): Fact[] {
 
 /** The words for a risk level. */
 export function riskWords(risk: string | null): Words | null {
-  return risk === null ? null : ((RISK_WORDS as Readonly<Record<string, BothLanguages>>)[risk] ?? risk)
+  return risk === null ? null : (wordsFor(RISK_WORDS, risk) ?? risk)
 }
 
 /** A birthday without its year: the age is nobody's business in a chat. */
