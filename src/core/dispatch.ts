@@ -144,7 +144,11 @@ async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, fram
   const resumeReading = resumeWith(id)
   const buttons = readings.map((wish, reading) =>
     resumeReading.button(
-      describeWish(house.registry.capabilities.get(wish.intent)?.summary ?? wish.intent, wish),
+      describeWish(
+        house.registry.capabilities.get(wish.intent)?.summary ?? wish.intent,
+        wish,
+        turn.conversation,
+      ),
       {
         reading,
       },

@@ -3,6 +3,7 @@
 
 import type { BotParts } from '../bot/bot.ts'
 import { begin } from '../bot/prelude.ts'
+import { coverCard } from '../core/cover.ts'
 import { derivedId } from '../core/ids.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Receiver } from '../core/ports.ts'
@@ -100,7 +101,9 @@ async function runRow(parts: BotParts, tx: Transaction, due: DueRow, now: Date):
   const turn = begin(parts, tx, toActor(employee), { inboundId, conversation, text: '' }, now)
   const outcome = await schedule.run(turn, { id: row.id, dueAt, subjectId: row.subjectId })
   if (outcome === null || outcome.kind === 'toast') return
-  await post(tx, { due, receiver, inboundId, outcome, now })
+  const shown =
+    outcome.kind === 'card' && !conversation.private ? { ...outcome, card: coverCard(outcome.card) } : outcome
+  await post(tx, { due, receiver, inboundId, outcome: shown, now })
 }
 
 /** The conversation of the row, else the employee's private one, else the account, which opens it; null without any. */

@@ -16,7 +16,7 @@ import { WRITERS } from './edit.ts'
 import type { FieldName } from './fields.ts'
 import { type ReadForm, readFields, readTags, toFormField, unreadableWords } from './forms.ts'
 import { nameHere } from './mask.ts'
-import { savedOutcome } from './saved.ts'
+import { savedOutcome, showHere } from './saved.ts'
 import { type Customer, findByPhone, findCustomers } from './store.ts'
 
 const text = z.union([z.string().max(200), z.number()]).optional()
@@ -50,6 +50,7 @@ const PERSON: readonly FieldName[] = [
   'email',
 ]
 const COMPANY: readonly FieldName[] = ['name', 'phone', 'contactName', 'source', 'level', 'city', 'email']
+const NUMBERS: readonly FieldName[] = ['phone', 'email']
 const REQUIRED: readonly FieldName[] = ['name', 'phone']
 
 export const createCapability = defineCapability({
@@ -119,9 +120,16 @@ interface Asking {
 }
 
 async function askToSave(turn: Turn, { fields, read, tags, complete }: Asking): Promise<Question> {
-  const notes = [...missing(read.values), ...unreadable(read), ...(await sameName(turn, read.values.name))]
+  const apart = turn.conversation.private ? [] : NUMBERS.filter((field) => read.values[field] !== undefined)
+  const asked = fields.filter((field) => !apart.includes(field))
+  const notes = [
+    ...missing(read.values),
+    ...unreadable(read),
+    ...(await sameName(turn, read.values.name)),
+    ...keptApart(turn, read.values, apart),
+  ]
   // Fields that are emptied in the form come back missing; the patch keeps what was said before from filling them again.
-  const blank = Object.fromEntries([...fields, 'tags'].map((field) => [field, '']))
+  const blank = Object.fromEntries([...asked, 'tags'].map((field) => [field, '']))
   return new Question(
     (resume) =>
       customerFormCard({
@@ -131,7 +139,7 @@ async function askToSave(turn: Turn, { fields, read, tags, complete }: Asking): 
           { text: say('保存之前不会写入任何内容。', 'Nothing is written before you save.'), tone: 'muted' },
         ],
         fields: [
-          ...fields.map((field) =>
+          ...asked.map((field) =>
             toFormField(field, read.values[field] ?? null, { required: REQUIRED.includes(field) }),
           ),
           tagField(tags),
@@ -143,6 +151,14 @@ async function askToSave(turn: Turn, { fields, read, tags, complete }: Asking): 
       }),
     complete ? { confirmPatch: { confirmed: true } } : {},
   )
+}
+
+/** Numbers that were said stay out of a form that a group sees; they are kept with the question. */
+function keptApart(turn: Turn, values: CustomerValues, apart: readonly FieldName[]): Note[] {
+  return apart.map((field) => ({
+    text: join([FIELD_WORDS[field], ' ', showHere(turn, field, values[field])]),
+    tone: 'muted',
+  }))
 }
 
 interface Note {

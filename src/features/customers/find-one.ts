@@ -9,7 +9,7 @@ import { Question, type Resume } from '../../core/outcome.ts'
 import { startButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { suggestNames } from '../../understand/names.ts'
-import { copy, LEVEL_WORDS } from './copy.ts'
+import { copy, LEVEL_WORDS, wordsFor } from './copy.ts'
 import { maskPhone, nameHere } from './mask.ts'
 import { parseCustomerReference } from './reference.ts'
 import { type Customer, findCustomers, isWhole, listNames, MOST_HITS } from './store.ts'
@@ -54,7 +54,7 @@ export async function openPhone(turn: Turn, customer: Customer): Promise<string 
 
 /** The words for a level; a level of the bank's own stands as it was written. */
 export function levelWords(level: string | null): BothLanguages | string | null {
-  return level === null ? null : ((LEVEL_WORDS as Readonly<Record<string, BothLanguages>>)[level] ?? level)
+  return level === null ? null : (wordsFor(LEVEL_WORDS, level) ?? level)
 }
 
 function askWho(slot: string): Question {
@@ -113,19 +113,26 @@ async function notFound(turn: Turn, said: string, slot: string): Promise<Questio
   const mayCreate = turn.actor.role === 'rm' || turn.actor.role === 'supervisor'
   return new Question((resume) =>
     customerNotFoundCard({
-      said,
+      said: saidHere(turn, said),
       near: near.map((name) => resume.button(nameHere(turn, name), { [slot]: name })),
       create: mayCreate
-        ? startButton(say('新建客户', 'New customer'), 'customer.create', newCustomer(said))
+        ? startButton(say('新建客户', 'New customer'), 'customer.create', newCustomer(turn, said))
         : null,
       cancel: resume.cancel(copy.cancel),
     }),
   )
 }
 
+/** What was said, as this place may read it: the name may come from an earlier card, and not from who speaks now. */
+function saidHere(turn: Turn, said: string): string {
+  return parseCustomerReference(said).by === 'name' ? nameHere(turn, said) : said
+}
+
 /** What is known of somebody who is to be recorded: a name or a number, where the words are one of these. */
-function newCustomer(said: string): JsonObject {
+function newCustomer({ conversation }: Turn, said: string): JsonObject {
   const reference = parseCustomerReference(said)
+  // What a button carries can be read by everybody in the group who looks for it.
+  if (!conversation.private) return {}
   if (reference.by === 'name') return { name: reference.name }
   return reference.by === 'phone' ? { phone: reference.digits } : {}
 }

@@ -2,6 +2,7 @@
 // fetched, the application's secret; so of what it says only its own fixed words pass.
 
 import type { Logger } from '@larksuiteoapi/node-sdk'
+import { coverText } from '../../core/cover.ts'
 import type { LarkLog } from './log.ts'
 
 /** A logger for the SDK that lets no object, no address and no foreign message through. */
@@ -28,7 +29,7 @@ function pass(said: readonly unknown[], write: (words: string) => void): void {
 
 /** Takes out addresses, which may carry a ticket, and whatever follows a word that announces foreign text. */
 function redact(text: string): string {
-  return text
+  return coverText(text)
     .replace(/\b(?:error|data|msg|body|token|secret)\b\s*[:=][\s\S]*$/i, '')
     .replace(/\b\w+:\/\/\S+/g, '')
     .slice(0, 200)
