@@ -51,9 +51,8 @@ export function rejectCard(question: {
             maxLength: 200,
           },
         ],
-        buttons: [question.submit],
+        buttons: [question.submit, question.cancel],
       },
-      { node: 'buttons', buttons: [question.cancel] },
     ],
   }
 }
@@ -103,7 +102,11 @@ export const samples: readonly Sample[] = [
   { name: 'rejected request', card: ticketCard({ ...sampleTicket, status: 'rejected', decision: rejected }) },
   {
     name: 'reason of a rejection',
-    card: rejectCard({ number: 'T1024', submit: tap('提交驳回', 'Submit'), cancel: tap('取消', 'Cancel') }),
+    card: rejectCard({
+      number: 'T1024',
+      submit: { ...tap('提交驳回', 'Submit'), tone: 'danger' },
+      cancel: tap('取消', 'Cancel'),
+    }),
   },
   {
     name: 'news of a decision',

@@ -133,14 +133,14 @@ export const samples: readonly Sample[] = [
         { field: 'line', name: 'name', label: say('姓名', 'Name'), required: true, value: '王小明' },
         { field: 'line', name: 'phone', label: say('手机号', 'Phone'), required: true },
       ],
-      buttons: [press(say('保存', 'Save')), press(say('取消', 'Cancel'))],
+      buttons: [{ ...press(say('保存', 'Save')), tone: 'primary' }, press(say('取消', 'Cancel'))],
     }),
   },
   {
     name: 'which customer',
     card: askCustomerCard({
       field: 'customer',
-      submit: press(say('确认', 'Confirm')),
+      submit: { ...press(say('确认', 'Confirm')), tone: 'primary' },
       cancel: press(say('取消', 'Cancel')),
     }),
   },
@@ -163,7 +163,7 @@ export const samples: readonly Sample[] = [
       from: '王敏',
       to: '李磊',
       along: say('3 条跟进、1 个商机、2 个待办', '3 follow-ups, 1 opportunity, 2 tasks'),
-      buttons: [press(say('确认移交', 'Confirm')), press(say('取消', 'Cancel'))],
+      buttons: [{ ...press(say('确认移交', 'Confirm')), tone: 'primary' }, press(say('取消', 'Cancel'))],
     }),
   },
 ]

@@ -65,10 +65,10 @@ function titled(title: Words, lines: readonly DigestLine[]): readonly Node[] {
 }
 
 function toItem({ title, detail, note, tag, buttons }: DigestLine): ListItem {
+  const said = [detail, note].filter((words) => words !== null)
   return {
     title,
-    ...(detail === null ? {} : { detail }),
-    ...(note === null ? {} : { note }),
+    ...(said.length === 0 ? {} : { detail: join(said, ' · ') }),
     tags: [tag],
     buttons,
   }
@@ -122,7 +122,7 @@ const TEAM_COLUMNS = [
   { name: 'who', title: say('姓名', 'Name') },
   { name: 'today', title: say('今日跟进', 'Contacts today'), kind: 'number' },
   { name: 'week', title: say('本周跟进', 'This week'), kind: 'number' },
-  { name: 'opportunities', title: say('本周新商机', 'New opportunities'), kind: 'number' },
+  { name: 'opportunities', title: say('本周新商机', 'Newly opened'), kind: 'number' },
   { name: 'overdue', title: say('过期任务', 'Overdue tasks'), kind: 'number' },
 ] as const
 

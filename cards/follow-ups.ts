@@ -79,8 +79,6 @@ export function followUpCard(
 
 function factsOf(view: FollowUpView): readonly Fact[] {
   return present([
-    { label: say('客户', 'Customer'), value: view.customer },
-    { label: say('方式', 'By'), value: view.channel },
     { label: say('时间', 'When'), value: view.happened },
     { label: say('意向产品', 'Interest'), value: view.interest },
     { label: say('记录人', 'Author'), value: view.author },

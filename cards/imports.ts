@@ -94,7 +94,10 @@ export const samples: readonly Sample[] = [
       ],
       more: 0,
       note: say('确认之前不会写入任何内容。', 'Nothing is written before you confirm.'),
-      buttons: [press(say('确认导入 18 位', 'Confirm 18')), press(say('取消', 'Cancel'))],
+      buttons: [
+        { ...press(say('确认导入 18 位', 'Confirm 18')), tone: 'primary' },
+        press(say('取消', 'Cancel')),
+      ],
     }),
   },
 ]

@@ -5,6 +5,7 @@ import {
   type Card,
   type Fact,
   type Field,
+  inLanguage,
   join,
   type Node,
   type Sample,
@@ -59,7 +60,7 @@ export function opportunityCard(
     nodes: [
       { node: 'text', text: view.name, size: 'large' },
       ...changesOf(parts.differences ?? []),
-      { node: 'facts', facts: factsOf(view) },
+      { node: 'facts', facts: withoutChanged(factsOf(view), parts.differences ?? []) },
       ...(parts.note === undefined
         ? []
         : [{ node: 'text', text: parts.note, tone: 'muted', size: 'small' } as const]),
@@ -86,7 +87,7 @@ export function movedCard(
   const card = opportunityCard('changed', view, parts)
   return {
     ...card,
-    heading: { ...card.heading, title, tone: view.state === 'lost' ? 'muted' : 'good' },
+    heading: { title, tone: view.state === 'lost' ? 'muted' : 'good' },
     summary: title,
   }
 }
@@ -132,6 +133,12 @@ function factsOf(view: OpportunityView): readonly Fact[] {
     { label: say('预计成交', 'Expected close'), value: view.close },
     { label: say('原因', 'Reason'), value: view.reason },
   ].flatMap((fact) => (fact.value === null ? [] : [{ label: fact.label, value: fact.value }]))
+}
+
+/** What stands above as before and after is not said again. */
+function withoutChanged(facts: readonly Fact[], differences: readonly Difference[]): readonly Fact[] {
+  const changed = new Set(differences.map(({ label }) => inLanguage(label, 'zh')))
+  return facts.filter(({ label }) => !changed.has(inLanguage(label, 'zh')))
 }
 
 function changesOf(differences: readonly Difference[]): Node[] {

@@ -58,7 +58,7 @@ export function funnelCard(funnel: {
         chart: {
           form: 'funnel',
           title: say('各阶段商机数', 'Opportunities by stage'),
-          values: funnel.stages.map(({ stage, count }) => ({ label: stage, value: count })),
+          values: funnel.stages.map(({ count }, at) => ({ label: numberOf(at), value: count })),
         },
       },
       {
@@ -66,13 +66,22 @@ export function funnelCard(funnel: {
         columns: [
           { name: 'stage', title: say('阶段', 'Stage') },
           { name: 'count', title: say('商机数', 'Count'), kind: 'number' },
-          { name: 'amount', title: say('金额', 'Amount') },
+          { name: 'amount', title: say('金额', 'Amount'), kind: 'number' },
         ],
-        rows: funnel.stages.map(({ stage, count, amount }) => ({ stage, count, amount })),
+        rows: funnel.stages.map(({ stage, count, amount }, at) => ({
+          stage: join([numberOf(at), ' ', stage]),
+          count,
+          amount,
+        })),
       },
       ...rowOf(funnel.buttons),
     ],
   }
+}
+
+/** ① and on: a chart knows no languages and a phone has no room in it, so the words stand once, in the table below. */
+function numberOf(at: number): string {
+  return String.fromCodePoint(0x2460 + at)
 }
 
 /** Which of several opportunities is meant. */

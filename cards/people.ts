@@ -103,7 +103,7 @@ export function settingsCard(settings: {
 const press = (label: Words): Button => ({ label, press: { action: 'sample', input: {} } })
 
 export const samples: readonly Sample[] = [
-  { name: 'bind an account', card: bindingCard(press(say('提交', 'Submit'))) },
+  { name: 'bind an account', card: bindingCard({ ...press(say('提交', 'Submit')), tone: 'primary' }) },
   { name: 'account is bound', card: boundCard([press(say('帮助', 'help'))]) },
   {
     name: 'settings',

@@ -58,7 +58,7 @@ export function taskCard(news: TaskNews, view: TaskView, buttons: readonly Butto
 export function taskReminderCard(view: TaskView, buttons: readonly Button[]): Card {
   const title = view.overdue ? say('任务已过期', 'Overdue task') : say('任务提醒', 'Reminder')
   return {
-    heading: { title, tone: view.overdue ? 'danger' : 'warning', tags: tagsOf(view) },
+    heading: { title, tone: view.overdue ? 'danger' : 'warning', tags: importanceOf(view) },
     summary: title,
     nodes: [...bodyOf(view), ...rowOf(buttons)],
   }
@@ -68,7 +68,7 @@ export function taskReminderCard(view: TaskView, buttons: readonly Button[]): Ca
 export function taskDoneCard(view: TaskView, note: Press | null, next: Words | null): Card {
   const title = say('任务已完成', 'Task done')
   return {
-    heading: { title, tone: 'good', tags: tagsOf(view) },
+    heading: { title, tone: 'good', tags: importanceOf(view) },
     summary: title,
     nodes: [
       ...bodyOf(view),
@@ -146,11 +146,16 @@ function bodyOf(view: TaskView): Node[] {
 /** The tags of a task: important, overdue, done. */
 export function tagsOf(view: TaskView): readonly Tag[] {
   return [
-    ...(view.important ? [{ text: say('重要', 'Important'), tone: 'danger' } as const] : []),
+    ...importanceOf(view),
     ...(view.overdue ? [{ text: say('已过期', 'Overdue'), tone: 'danger' } as const] : []),
     ...(view.state === 'done' ? [{ text: say('已完成', 'Done'), tone: 'good' } as const] : []),
     ...(view.state === 'cancelled' ? [{ text: say('已取消', 'Cancelled'), tone: 'muted' } as const] : []),
   ]
+}
+
+/** What a title that says the state itself leaves to its tags. */
+function importanceOf({ important }: TaskView): readonly Tag[] {
+  return important ? [{ text: say('重要', 'Important'), tone: 'danger' }] : []
 }
 
 /** A row of buttons, where there are any. */

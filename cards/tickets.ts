@@ -189,8 +189,7 @@ export function newTicketCard(question: {
         : [
             { node: 'facts', facts: [{ label: say('客户', 'Customer'), value: question.customer }] } as const,
           ]),
-      { node: 'form', name: 'ticket', fields: question.fields, buttons: [question.submit] },
-      { node: 'buttons', buttons: [question.cancel] },
+      { node: 'form', name: 'ticket', fields: question.fields, buttons: [question.submit, question.cancel] },
     ],
   }
 }
@@ -260,7 +259,12 @@ export const samples: readonly Sample[] = [
         content: '手机银行转账失败，客户不满',
         course: ['2026-11-21 10:20 王敏 进展：已联系科技部排查'],
       },
-      [workForm([tap('记录进展', 'Add progress'), tap('标记已解决', 'Mark as solved')])],
+      [
+        workForm([
+          tap('记录进展', 'Add progress'),
+          { ...tap('标记已解决', 'Mark as solved'), tone: 'primary' },
+        ]),
+      ],
     ),
   },
   {
@@ -269,7 +273,7 @@ export const samples: readonly Sample[] = [
       text: say('还差一项。', 'One thing is missing.'),
       customer: '李建国',
       fields: [{ field: 'lines', name: 'content', label: say('内容', 'Content'), required: true }],
-      submit: tap('提交', 'Submit'),
+      submit: { ...tap('提交', 'Submit'), tone: 'primary' },
       cancel: tap('取消', 'Cancel'),
     }),
   },
@@ -277,7 +281,7 @@ export const samples: readonly Sample[] = [
     name: 'call-back before closing',
     card: callBackCard({
       number: 'T1031',
-      buttons: [tap('满意', 'Satisfied'), tap('不满意', 'Not satisfied')],
+      buttons: [{ ...tap('满意', 'Satisfied'), tone: 'primary' }, tap('不满意', 'Not satisfied')],
     }),
   },
 ]

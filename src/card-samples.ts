@@ -7,6 +7,7 @@ const FILES = {
   'customer-changes': () => import('../cards/customer-changes.ts'),
   'customer-profile': () => import('../cards/customer-profile.ts'),
   approvals: () => import('../cards/approvals.ts'),
+  audit: () => import('../cards/audit.ts'),
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),

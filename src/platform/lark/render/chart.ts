@@ -45,7 +45,14 @@ const FORMS: Readonly<Record<Chart['form'], (series: boolean) => object>> = {
     label: { visible: true },
     legends: { visible: true, orient: 'right' },
   }),
-  funnel: () => ({ type: 'funnel', categoryField: 'label', valueField: 'value', label: { visible: true } }),
+  funnel: () => ({
+    type: 'funnel',
+    categoryField: 'label',
+    valueField: 'value',
+    // The last stage is often the smallest by far: it keeps room for its words.
+    minSize: '30%',
+    label: { visible: true },
+  }),
 }
 
 /** A chart below its title. One chart too many becomes a row of figures. */

@@ -1,17 +1,20 @@
 // A form: labels above fields, and the buttons that send it. The client asks for what is required before it sends;
 // what was filled in is looked at again by whoever receives it.
 
-import { type Button, type Field, join, type Node } from '../../../../cards/kit/index.ts'
+import { type Button, type Field, join, type Node, say } from '../../../../cards/kit/index.ts'
 import { LIMITS } from '../limits.ts'
 import { MUTED, toColours } from './colours.ts'
 import type { Drawing } from './drawing.ts'
 import { type Element, paragraph, wrappingRow } from './element.ts'
-import { renderButton, renderButtons, renderOption, toOptions } from './press.ts'
+import { renderButton, renderOption, toOptions } from './press.ts'
 import { clean, cutTo, toPlainText } from './text.ts'
 import { GUESSED } from './words.ts'
 
 type FormNode = Extract<Node, { node: 'form' }>
 type FieldOf<Kind extends Field['field']> = Extract<Field, { field: Kind }>
+
+const TYPE_HERE = say('请输入', 'Type here')
+const PICK = say('请选择', 'Choose')
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^\d{2}:\d{2}$/
@@ -34,7 +37,7 @@ export function renderForm(node: FormNode, drawing: Drawing): readonly Element[]
     elements: [...fields, ...wrappingRow(senders)],
   }
   const others = node.buttons.filter((_, at) => !sends[at])
-  return [form, ...renderButtons(others, drawing)]
+  return [form, ...wrappingRow(others.map((button) => renderLeaver(button, drawing)))]
 }
 
 /**
@@ -55,6 +58,11 @@ function renderSender(button: Button, form: string, at: number, drawing: Drawing
   })
 }
 
+/** What leaves the form stands below it, as words: the button that sends it is the one to see. */
+function renderLeaver(button: Button, drawing: Drawing): Element {
+  return renderButton(button, drawing, { type: 'text' })
+}
+
 function renderField(field: Field, drawing: Drawing): readonly Element[] {
   const label = join([field.required ? '* ' : '', field.label, field.guessed ? GUESSED : ''])
   const color = field.guessed ? toColours('warning').text : MUTED
@@ -67,7 +75,7 @@ function renderControl(field: Field, drawing: Drawing): Element {
     name: drawing.takeName(field.name),
     required: field.required ?? false,
     width: 'fill',
-    placeholder: toPlainText(field.placeholder ?? field.label, {}, LIMITS.placeholderText),
+    placeholder: toPlainText(field.placeholder ?? toHint(field), {}, LIMITS.placeholderText),
   }
   switch (field.field) {
     case 'line':
@@ -84,6 +92,11 @@ function renderControl(field: Field, drawing: Drawing): Element {
     case 'choices':
       return { ...common, ...toChoices(field) }
   }
+}
+
+/** The label stands above the field already; inside of it stands what to do. */
+function toHint({ field }: Field) {
+  return field === 'line' || field === 'lines' ? TYPE_HERE : PICK
 }
 
 function toInput(field: FieldOf<'line' | 'lines'>): Element {

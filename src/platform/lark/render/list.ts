@@ -26,7 +26,7 @@ function renderItem(item: ListItem, drawing: Drawing): readonly Element[] {
   const [first, ...others] = item.buttons ?? []
   const said = drawing.compact ? renderSaidShortly(item) : renderSaid(item)
   if (first === undefined) return said
-  if (others.length > 0) return [...said, ...renderButtons([first, ...others], drawing)]
+  if (others.length > 0) return [...said, ...renderButtons([first, ...others], drawing, { size: 'small' })]
   const button = renderButton(first, drawing, { size: 'small' })
   return [sideBySide([column(said, { weight: 5 }), column([button], { width: 'auto', align: 'center' })])]
 }

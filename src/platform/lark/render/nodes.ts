@@ -1,6 +1,6 @@
 // From our nodes to the platform's elements: one renderer for each kind.
 
-import { join, type Words } from '../../../../cards/kit/index.ts'
+import { join, type Node, type Words } from '../../../../cards/kit/index.ts'
 import { renderChart } from './chart.ts'
 import type { Draft } from './draft.ts'
 import type { Drawing } from './drawing.ts'
@@ -15,7 +15,19 @@ import { renderFacts, renderQuote, renderText } from './words.ts'
 
 /** Draws drafts one below the other. */
 export function renderDrafts(drafts: readonly Draft[], drawing: Drawing): readonly Element[] {
-  return drafts.flatMap((draft) => renderDraft(draft, drawing))
+  return drafts.flatMap((draft, at) => {
+    const elements = renderDraft(draft, drawing)
+    return at > 0 && isBeginning(draft.node) ? setApart(elements) : elements
+  })
+}
+
+/** Whether something new begins with this node: a section under its title, or what can be done about all above. */
+function isBeginning(node: Node): boolean {
+  return node.node === 'buttons' || node.node === 'chart' || (node.node === 'text' && node.size === 'large')
+}
+
+function setApart([first, ...others]: readonly Element[]): readonly Element[] {
+  return first === undefined ? [] : [{ ...first, margin: '6px 0px 0px 0px' }, ...others]
 }
 
 function renderDraft({ node, omitted, inner }: Draft, drawing: Drawing): readonly Element[] {

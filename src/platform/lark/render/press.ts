@@ -33,8 +33,12 @@ export function renderButton(button: Button, drawing: Drawing, more: object = {}
 }
 
 /** Buttons in a row that wraps. */
-export function renderButtons(buttons: readonly Button[], drawing: Drawing): readonly Element[] {
-  return wrappingRow(buttons.map((button) => renderButton(button, drawing)))
+export function renderButtons(
+  buttons: readonly Button[],
+  drawing: Drawing,
+  more: object = {},
+): readonly Element[] {
+  return wrappingRow(buttons.map((button) => renderButton(button, drawing, more)))
 }
 
 /** A list from which one is picked, at once and without a form. */

@@ -1,10 +1,11 @@
-// A table. The platform takes one only directly in the card, and only so many; elsewhere its rows become a list.
+// A table. The platform's own knows no languages, so a small one is drawn as a grid of texts, which do. The platform
+// takes tables only directly in the card, and only so many; elsewhere the rows become a list.
 
 import { type Column, join, type ListItem, type Node, say, type Words } from '../../../../cards/kit/index.ts'
 import { LIMITS } from '../limits.ts'
 import { MUTED } from './colours.ts'
 import type { Drawing } from './drawing.ts'
-import { type Element, paragraph } from './element.ts'
+import { column, type Element, paragraph, sideBySide } from './element.ts'
 import { renderList } from './list.ts'
 import { toOneText } from './text.ts'
 import { renderOmitted } from './words.ts'
@@ -13,6 +14,11 @@ type TableNode = Extract<Node, { node: 'table' }>
 type Cell = Words | number | undefined
 
 const NOTHING = say('暂无数据', 'No data')
+
+/** As many cells fit into a grid without taking the room of everything else on the card. */
+const GRID_CELLS = 40
+/** As many columns stand side by side on a phone. */
+const GRID_COLUMNS = 5
 
 /** Columns from here on need the first one held fast while the others are moved. */
 const WIDE = 5
@@ -23,6 +29,8 @@ export function renderTable(node: TableNode, omitted: number, drawing: Drawing):
   if (columns.length === 0 || (rows.length === 0 && omitted === 0))
     return [paragraph(NOTHING, { size: 'notation', color: MUTED })]
   if (rows.length === 0) return renderOmitted(omitted)
+  if (!drawing.compact && isSmall(node) && isTranslated(node))
+    return [...renderGrid(node), ...renderOmitted(omitted)]
   if (!drawing.atRoot || !drawing.takeTable())
     return renderList({ node: 'list', items: rows.map((row) => toItem(columns, row)) }, omitted, drawing)
   const shown = columns.slice(0, LIMITS.tableColumns)
@@ -39,13 +47,39 @@ export function renderTable(node: TableNode, omitted: number, drawing: Drawing):
   return [table, ...renderOmitted(omitted)]
 }
 
+function isSmall({ columns, rows }: TableNode): boolean {
+  return columns.length <= GRID_COLUMNS && columns.length * (rows.length + 1) <= GRID_CELLS
+}
+
+/** Whether something in it reads differently in the two languages. */
+function isTranslated({ columns, rows }: TableNode): boolean {
+  const isOurs = (cell: Cell) => typeof cell === 'object' && cell.zh !== cell.en
+  return columns.some(({ title }) => isOurs(title)) || rows.some((row) => Object.values(row).some(isOurs))
+}
+
+function renderGrid({ columns, rows }: TableNode): readonly Element[] {
+  const titles = columns.map((each) =>
+    column([paragraph(each.title, { size: 'notation', color: MUTED, align: toAlign(each) })]),
+  )
+  const lines = rows.map((row) =>
+    sideBySide(
+      columns.map((each) => column([paragraph(toWords(cellOf(row, each)), { align: toAlign(each) })])),
+    ),
+  )
+  return [sideBySide(titles), { tag: 'hr' }, ...lines]
+}
+
+function toAlign({ kind }: Column): 'left' | 'right' {
+  return kind === 'number' ? 'right' : 'left'
+}
+
 function renderColumn(each: Column, at: number, rows: TableNode['rows']): object {
   const numeric = isNumeric(each, rows)
   return {
     name: nameOf(at),
     display_name: toOneText(each.title),
     data_type: numeric ? 'number' : 'text',
-    horizontal_align: each.kind === 'number' ? 'right' : 'left',
+    horizontal_align: toAlign(each),
     width: 'auto',
     ...(numeric ? { format: { separator: true } } : {}),
   }

@@ -110,12 +110,28 @@ describe('on a card', () => {
     })
     expect(tagged('button').map(({ element_id, size }) => [element_id, size])).toEqual([
       ['button_1', 'small'],
-      ['button_2', undefined],
-      ['button_3', undefined],
+      ['button_2', 'small'],
+      ['button_3', 'small'],
     ])
   })
 
-  it('a table stands directly in the card, with keys of its own and numbers as numbers', () => {
+  it('a small table with words of ours is a grid, whose words follow the language of the reader', () => {
+    const { tagged, texts } = draw({
+      node: 'table',
+      columns: [
+        { name: 'stage', title: say('阶段', 'Stage') },
+        { name: 'count', title: say('商机数', 'Count'), kind: 'number' },
+      ],
+      rows: [{ stage: say('初步接触', 'Initial contact'), count: 18 }],
+    })
+    expect(tagged('table')).toEqual([])
+    expect(texts).toEqual(expect.arrayContaining(['阶段', '商机数', '初步接触', '18']))
+    expect(tagged('plain_text')).toContainEqual(
+      expect.objectContaining({ i18n_content: { zh_cn: '初步接触', en_us: 'Initial contact' } }),
+    )
+  })
+
+  it('a larger table stands directly in the card, with keys of its own and numbers as numbers', () => {
     const { tagged } = draw({
       node: 'table',
       columns: [
@@ -126,6 +142,7 @@ describe('on a card', () => {
       rows: [
         { customer: '李建国', amount: 500000, mixed: 1 },
         { customer: say('合计', 'Total'), amount: 1.5, mixed: '无' },
+        ...Array.from({ length: 12 }, () => ({ customer: '王敏', amount: 1, mixed: 2 })),
       ],
       pageSize: 50,
     })
@@ -140,6 +157,7 @@ describe('on a card', () => {
         rows: [
           { c1: '李建国', c2: 500000, c3: '1' },
           { c1: '合计 / Total', c2: 1.5, c3: '无' },
+          ...Array.from({ length: 12 }, () => ({ c1: '王敏', c2: 1, c3: '2' })),
         ],
       },
     ])
@@ -271,7 +289,7 @@ describe('a form', () => {
 
   it('is not sent by the plain button beside required fields, which stands below it', () => {
     const { json } = renderCard(card([{ node: 'form', name: 'follow', fields, buttons: [save, cancel] }]))
-    const plain = [...walk(json)].find(({ part }) => part['tag'] === 'button' && part['type'] === 'default')
+    const plain = [...walk(json)].find(({ part }) => part['tag'] === 'button' && part['type'] === 'text')
     expect(plain?.around).toEqual([])
     expect(plain?.part).not.toHaveProperty('form_action_type')
   })
