@@ -1,5 +1,5 @@
-// The guided first minute: five sentences for each role, each true for the demo bank. Whoever may not do a thing is
-// shown that too: what the bot refuses is half of what a bank wants to see.
+// The guided first minute: five sentences for each role, each true for the demo bank. For whoever may not do a thing the
+// last one shows that: what the bot refuses is half of what a bank wants to see.
 
 import { type BothLanguages, say } from '../../../../../cards/kit/words.ts'
 
@@ -19,14 +19,14 @@ export const guide: { readonly [role in GuideRole]: readonly BothLanguages[] } =
   ],
   supervisor: [
     say('待我审批', 'Approvals waiting for me'),
-    say('团队简报', 'Team digest'),
-    say('本周跟进', 'Follow-ups this week'),
     say('工单T1024进展如何', 'How is ticket T1024 going'),
-    say('超时的工单', 'Overdue tickets'),
+    say('团队简报', 'Team digest'),
+    say('商机漏斗', 'Opportunity funnel'),
+    say('本周跟进', 'Follow-ups this week'),
   ],
   head: [
     say('团队简报', 'Team digest'),
-    say('本月商机', 'Opportunities this month'),
+    say('商机漏斗', 'Opportunity funnel'),
     say('VIP客户有哪些', 'List VIP customers'),
     say('本周跟进', 'Follow-ups this week'),
     say('今天拜访了李建国', 'Visited 李建国 today'),
@@ -34,22 +34,22 @@ export const guide: { readonly [role in GuideRole]: readonly BothLanguages[] } =
   administrator: [
     say('帮助', 'Help'),
     say('我的设置', 'My settings'),
+    say('总是先确认', 'Always ask first'),
+    say('语言改成中文', 'Set language to English'),
     say('今天拜访了李建国', 'Visited 李建国 today'),
-    say('团队简报', 'Team digest'),
-    say('本月商机', 'Opportunities this month'),
   ],
   auditor: [
     say('帮助', 'Help'),
     say('我的设置', 'My settings'),
-    say('今天拜访了李建国', 'Visited 李建国 today'),
+    say('总是先确认', 'Always ask first'),
+    say('语言改成中文', 'Set language to English'),
     say('给李建国打标签VIP', 'Tag 李建国 VIP'),
-    say('超时的工单', 'Overdue tickets'),
   ],
   stranger: [
     say('你好', 'Hello'),
-    say('李建国的电话是多少', "What is 李建国's phone number"),
     say('你能做什么', 'What can you do'),
     say('怎么申请使用', 'How do I get access'),
     say('帮助', 'Help'),
+    say('李建国的电话是多少', "What is 李建国's phone number"),
   ],
 }
