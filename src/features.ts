@@ -4,6 +4,7 @@ import type { BotParts, Strangers } from './bot/bot.ts'
 import type { Role } from './core/actor.ts'
 import { buildRegistry, type Registry } from './core/registry.ts'
 import { approvals, decisions } from './features/approvals/index.ts'
+import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
@@ -21,7 +22,18 @@ import type { Intent } from './understand/frame.ts'
 import { stripPersonalData } from './understand/gap.ts'
 import { ASK_BELOW } from './understand/index.ts'
 
-const FEATURES = [customers, followUps, tasks, opportunities, defineTickets(decisions), approvals, digests, imports, settings] as const
+const FEATURES = [
+  customers,
+  followUps,
+  tasks,
+  opportunities,
+  defineTickets(decisions),
+  approvals,
+  digests,
+  imports,
+  settings,
+  audits,
+] as const
 
 /** What each role is offered to tap when a message was not understood. */
 const SUGGESTED: Readonly<Record<Role, readonly Intent[]>> = {
@@ -29,7 +41,7 @@ const SUGGESTED: Readonly<Record<Role, readonly Intent[]>> = {
   supervisor: ['approval.list', 'digest.show', 'task.list'],
   head: ['customer.find', 'opportunity.list', 'help'],
   administrator: ['settings.show', 'help'],
-  auditor: ['help'],
+  auditor: ['audit.show', 'help'],
 }
 
 /** Builds the house: every capability, and what is done with a message that none of them fits. */

@@ -91,6 +91,7 @@ export const slotsSchema = z
     weekday: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']),
     template: z.union([name, z.literal(true)]),
     key: name,
+    deed: z.enum(['looked', 'changed', 'exported']),
   })
   .partial()
 

@@ -43,6 +43,8 @@ export const INTENTS = [
   'insight.recommend',
   'settings.show',
   'settings.update',
+  'audit.show',
+  'stepup.enrol',
   'undo',
   'help',
   'unknown',

@@ -23,6 +23,7 @@ export const READING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'insight.churn',
   'insight.recommend',
   'settings.show',
+  'audit.show',
   'help',
   'unknown',
 ])

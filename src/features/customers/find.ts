@@ -21,7 +21,7 @@ export const showCustomer = defineAction({
   name: 'customer.show',
   access: READERS,
   input: ById,
-  run: async (turn: Turn, { id }) => profileOutcome(turn, await getCustomer(turn, id)),
+  run: async (turn: Turn, { id }) => lookAt(turn, await getCustomer(turn, id)),
 })
 
 /** Shows the whole phone number, in a private chat only, and writes down who looked (S14, S94). */
@@ -91,8 +91,18 @@ export const findCapability = defineCapability({
   examples: { zh: ['李先生', '查一下尾号1234的客户', '张伟'], en: ['find Li Jianguo', 'look up *1234'] },
   access: READERS,
   input: z.object({ customer: z.string().max(200).optional() }),
-  run: async (turn: Turn, { customer }) => profileOutcome(turn, await findOneCustomer(turn, customer)),
+  run: async (turn: Turn, { customer }) => lookAt(turn, await findOneCustomer(turn, customer)),
 })
+
+/** Shows a customer to whoever asked, and writes down that they looked. */
+async function lookAt(turn: Turn, customer: Customer): Promise<CardOutcome> {
+  const { id } = customer
+  const [outcome] = await Promise.all([
+    profileOutcome(turn, customer),
+    turn.audit({ action: 'customer.show', entity: 'customer', entityId: id, customerId: id }),
+  ])
+  return outcome
+}
 
 /** The card of a customer as an answer, with what can be done from here. */
 async function profileOutcome(turn: Turn, customer: Customer): Promise<CardOutcome> {

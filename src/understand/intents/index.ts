@@ -2,6 +2,7 @@
 
 import { APPROVAL_RULES } from './approvals.ts'
 import { ASSISTANCE_RULES } from './assistance.ts'
+import { AUDIT_RULES } from './audit.ts'
 import { CUSTOMER_CHANGE_RULES } from './customer-changes.ts'
 import { CUSTOMER_RULES } from './customers.ts'
 import { DIGEST_RULES } from './digests.ts'
@@ -30,4 +31,5 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ...DIGEST_RULES,
   ...TEMPLATE_RULES,
   ...ASSISTANCE_RULES,
+  ...AUDIT_RULES,
 ]
