@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bank as OpenBank, openBank } from '../support/bank.ts'
 import { type Answer, CODE, NUMBER, openDesk, UUID } from './ask.ts'
+import { askBot, countTaken } from './bot-probes.ts'
 import { removeHidden } from './hidden-rows.ts'
 import { type Bank, copyBank, mayRead, mayWrite, type Person, sees } from './oracle.ts'
 import { drawProbe, type Probe } from './probes.ts'
@@ -14,6 +15,9 @@ const PROBES = Number(process.env['TRUST_PROBES'] ?? 5000)
 const SEED = Number(process.env['TRUST_SEED'] ?? 20261121)
 /** Of all probes, so many go through the kernel with every capability and action; the others ask the stores. */
 const KERNEL_SHARE = 0.1
+
+/** So many go through the whole bot. */
+const THROUGH_BOT = Math.min(600, Math.max(60, Math.round(PROBES * 0.024)))
 
 class TakenBack extends Error {}
 
@@ -220,4 +224,30 @@ describe('who may see and do what', () => {
     )
     expect(leaks).toEqual([])
   })
+
+  it(`tells nothing of what is hidden in ${THROUGH_BOT} messages and clicks to the whole bot, and changes none of it`, {
+    timeout: 300_000,
+  }, async () => {
+    const answers = await askBot(open, bank, THROUGH_BOT, chanceOf(SEED + 2))
+    const told = answers.flatMap(({ who, asked, text }) =>
+      hiddenWords(who, asked, text).map((word) => `${who.name} ${asked}: ${word}`),
+    )
+    expect(told).toEqual([])
+    const shown = answers.filter(
+      ({ asked, answer }) => answer?.card !== undefined && !asked.includes('digest.task-done'),
+    )
+    expect(shown.map(({ asked }) => asked)).toEqual([])
+    expect(await countTaken(open)).toBe(0)
+    const after = await copyBank(open.parts.store, open.parts.sealer)
+    const before = new Set(
+      [bank.customers, bank.notes, bank.tasks, bank.sales, bank.tickets].flat().map((row) => json(row)),
+    )
+    const now = new Set(
+      [after.customers, after.notes, after.tasks, after.sales, after.tickets].flat().map((row) => json(row)),
+    )
+    expect([...before].filter((row) => !now.has(row))).toEqual([])
+  })
 })
+
+const json = (row: object) =>
+  JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
