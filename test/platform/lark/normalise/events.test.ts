@@ -62,9 +62,19 @@ describe('an event', () => {
     [{ is_frozen: true, is_resigned: false }, 'frozen'],
     [{ is_frozen: true, is_resigned: true }, 'removed'],
     [{ is_exited: true }, 'removed'],
-    [{ is_frozen: false, is_resigned: false, is_exited: false }, 'active'],
-  ])('of a changed status %j makes the account %s', (status, change) => {
+  ])('of a status %j makes the account %s', (status, change) => {
     expect(read(userUpdated(status))).toMatchObject({ kind: 'account', person, change })
+  })
+
+  it('of a status that no longer keeps the person out makes the account active', () => {
+    const active = { is_frozen: false, is_resigned: false, is_exited: false }
+    for (const before of [{ is_frozen: true }, { is_resigned: true }])
+      expect(read(userUpdated(active, before))).toMatchObject({ kind: 'account', person, change: 'active' })
+  })
+
+  it('of another change of an active person says nothing about access', () => {
+    expect(receive(letter(userUpdated({ is_frozen: false }))).kind).toBe('ignored')
+    expect(receive(letter(userUpdated({ is_frozen: false }, { is_frozen: false }))).kind).toBe('ignored')
   })
 
   it('of a changed profile without a status has no effect', () => {
