@@ -21,15 +21,43 @@ export async function answerText<T extends DispatchTurn>(
   turn: T,
   text: string,
 ): Promise<Outcome> {
-  if (/^(确认|确定|好|好的|好滴|是|是的|行|可以|嗯|ok|okay|yes|y|confirm)[。.!！~]*$/i.test(text.trim())) {
-    const open = await turn.pending.takeLatest('confirmable')
-    if (open !== null) return resume(house, turn, open, {})
-  }
+  const typed = await answerTypedButton(house, turn, text.trim())
+  if (typed !== null) return typed
   const frame = await house.read(turn, text)
-  if (frame.intent === 'undo') return undoLatest(house, turn)
+  if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
+}
+
+const YES = /^(确认|确定|好|好的|好滴|是|是的|行|可以|嗯|ok|okay|yes|y|confirm)[。.!！~]*$/i
+const NO = /^(取消|放弃|算了|不用了|cancel|never ?mind)[。.!！~]*$/i
+
+/** A word that stands for a button of the last card; null for every other text. */
+async function answerTypedButton<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  text: string,
+): Promise<Outcome | null> {
+  if (NO.test(text)) {
+    const answer = await cancelLatest(turn)
+    if (answer === null) throw new Refusal('not_found', NOTHING_ASKED)
+    return answer
+  }
+  if (!YES.test(text)) return null
+  const open = await turn.pending.takeLatest('confirmable')
+  if (open === null) throw new Refusal('not_found', NOTHING_ASKED)
+  return resume(house, turn, open, {})
+}
+
+const NOTHING_ASKED = say(
+  '没有等您确认或取消的操作。需要选择或填写的，请在卡片上完成；要收回上一步，请说“撤销”。',
+  'Nothing waits for a yes or no. To choose or fill in, use the card; to take back the last step, say “undo”.',
+)
+
+/** Cancels the question that this conversation ended with; null where it ended with none. */
+async function cancelLatest(turn: DispatchTurn): Promise<Outcome | null> {
+  return (await turn.pending.takeLatest('question')) === null ? null : cancelled()
 }
 
 /** Answers a press. */
@@ -118,7 +146,7 @@ async function resume<T extends DispatchTurn>(
     case 'undo':
       return undo(house, turn, open.steps)
     case 'reading': {
-      const reading = open.readings[Number(patch['reading'])]
+      const reading = open.readings[Number(patch['reading'] ?? 0)]
       if (reading === undefined) throw new Refusal('stale', EXPIRED)
       return runWishes(house, turn.reread(open.text, 1), [reading])
     }

@@ -35,5 +35,5 @@ export interface PendingStore {
   /** Takes it, once; null where it is not this person's, was taken, or has expired. */
   take(id: string): Promise<Pending | null>
   /** Takes the newest of this conversation that a typed word may answer. */
-  takeLatest(which: 'confirmable' | 'undo'): Promise<Pending | null>
+  takeLatest(which: 'confirmable' | 'question' | 'undo'): Promise<Pending | null>
 }

@@ -15,6 +15,8 @@ import type { Sealer } from './seal.ts'
 /** What is written to the audit trail about one deed. Ids only, no personal data. */
 export interface AuditEntry {
   readonly action: string
+  /** `done` where nothing is said. */
+  readonly result?: 'done' | 'refused'
   readonly entity?: string
   readonly entityId?: string
   readonly customerId?: string
@@ -74,7 +76,7 @@ export function openTurn(facts: TurnFacts): Turn {
         at: now,
         actorId: actor.id,
         action: entry.action,
-        result: 'done',
+        result: entry.result ?? 'done',
         entity: entry.entity ?? null,
         entityId: entry.entityId ?? null,
         customerId: entry.customerId ?? null,
@@ -160,7 +162,7 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
         conversation: conversation.id,
         kind: body.kind === 'undo' ? 'undo' : 'question',
         bodySealed: await sealer.seal(place(id), JSON.stringify(body)),
-        confirmable: body.kind === 'question' && body.confirmPatch !== null,
+        confirmable: isConfirmable(body),
         createdAt: now,
         expiresAt,
       })
@@ -183,7 +185,7 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
         .orderBy(desc(pending.createdAt), desc(pending.id))
         .limit(1)
       if (latest === undefined) return null
-      if (which === 'undo' ? latest.kind !== 'undo' : !latest.confirmable) return null
+      if (which === 'confirmable' ? !latest.confirmable : latest.kind !== which) return null
       const [row] = await db
         .update(pending)
         .set({ consumedAt: now })
@@ -192,6 +194,12 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
       return read(row)
     },
   }
+}
+
+/** Whether a typed 确认 says all: there is nothing left to choose or to fill in. */
+function isConfirmable(body: Pending): boolean {
+  if (body.kind === 'reading') return body.readings.length === 1
+  return body.kind === 'question' && body.confirmPatch !== null
 }
 
 /** How often a row's version moves on with a change. */

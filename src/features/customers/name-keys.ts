@@ -10,15 +10,21 @@ export function nameKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 }
 
+const SPELT = { toneType: 'none', surname: 'head', type: 'array', nonZh: 'consecutive' } as const
+
+/** The pinyin of a name, a character each; a surname is read as a surname. */
+export function nameSyllables(name: string): readonly string[] {
+  return pinyin(nameKey(name), SPELT).map((syllable) => syllable.replaceAll('ü', 'v'))
+}
+
 /** Every key of a name, without repetition. A surname is read as a surname (仇 qiu, 单 shan). */
 export function nameKeys(name: string): readonly string[] {
   const plain = nameKey(name)
   const characters = [...plain]
   const tails = characters.slice(0, MOST_TAILS).map((_, from) => characters.slice(from).join(''))
   if (!/\p{Script=Han}/u.test(plain)) return [...new Set(tails)]
-  const spelt = { toneType: 'none', surname: 'head', type: 'array', nonZh: 'consecutive' } as const
-  const full = pinyin(plain, spelt).join('').replaceAll('ü', 'v')
-  const initials = pinyin(plain, { ...spelt, pattern: 'first' }).join('')
+  const full = nameSyllables(plain).join('')
+  const initials = pinyin(plain, { ...SPELT, pattern: 'first' }).join('')
   return [...new Set([...tails, full, initials])]
 }
 

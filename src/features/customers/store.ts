@@ -2,7 +2,7 @@
 
 import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Turn } from '../../storage/turn.ts'
-import { LAST_CHARACTER, nameKey, nameKeys } from './name-keys.ts'
+import { LAST_CHARACTER, nameKey, nameKeys, nameSyllables } from './name-keys.ts'
 import type { CustomerReference } from './reference.ts'
 import { customerNames, customers } from './schema.ts'
 
@@ -100,12 +100,13 @@ async function byTitle(
   )
 }
 
-// A surname in Chinese begins the name; one in Latin letters ends it (Mr Smith), or is the pinyin of the beginning (Mr Li).
+// A surname in Chinese begins the name. In Latin letters it is the whole pinyin of a beginning (Mr Li is no 林 and no 刘),
+// or a word of a name that is itself written in Latin letters (Mr Smith).
 function isCalled(name: string, surname: string): boolean {
-  const keys = nameKeys(name)
-  return /\p{Script=Han}/u.test(surname)
-    ? nameKey(name).startsWith(surname)
-    : keys.some((key) => key.startsWith(surname))
+  if (/\p{Script=Han}/u.test(surname)) return nameKey(name).startsWith(surname)
+  if (!/\p{Script=Han}/u.test(name)) return nameKeys(name).some((key) => key.startsWith(surname))
+  const syllables = nameSyllables(name)
+  return syllables.some((_, last) => syllables.slice(0, last + 1).join('') === surname)
 }
 
 async function byName(turn: Turn, name: string): Promise<readonly Customer[]> {
