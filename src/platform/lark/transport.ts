@@ -9,7 +9,8 @@ import { LIMITS } from './limits.ts'
 
 type RequestOptions = HttpRequestOptions<unknown>
 
-const Answer = z.looseObject({ code: z.number().optional(), msg: z.string().optional() })
+/** Of an answer only this is looked at: it may be a file, whose every byte would be a property. */
+const Answer = z.object({ code: z.number().optional(), msg: z.string().optional() })
 
 /** What a call over HTTP brought back. */
 interface Reply {

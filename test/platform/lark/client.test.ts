@@ -262,6 +262,18 @@ describe('a file', () => {
     ).toEqual(bytes)
   })
 
+  it('of 30 MB is fetched without looking at each byte as if it were an answer', async () => {
+    const bytes = Buffer.alloc(30 * 1024 * 1024, 'a')
+    const { message } = await sendFileAsPerson(bench.standIn.platform, {
+      as: 'ou_wangmin',
+      chatId: 'oc_p2p_wangmin',
+      file: { kind: 'file', name: '名单.csv', mime: 'text/csv', bytes },
+    })
+    const { file_key: key } = JSON.parse(message.content)
+    const fetched = await messenger.download({ messageId: message.messageId, key, kind: 'file' })
+    expect(bytes.equals(fetched)).toBe(true)
+  })
+
   it('that is not there cannot, and says whether a later try helps', async () => {
     const missing = messenger.download({ messageId: 'om_x', key: 'file_x', kind: 'file' })
     await expect(missing).rejects.toBeInstanceOf(Fault)
