@@ -122,7 +122,7 @@ const TEAM_COLUMNS = [
   { name: 'who', title: say('姓名', 'Name') },
   { name: 'today', title: say('今日跟进', 'Contacts today'), kind: 'number' },
   { name: 'week', title: say('本周跟进', 'This week'), kind: 'number' },
-  { name: 'opportunities', title: say('本周新商机', 'Newly opened'), kind: 'number' },
+  { name: 'opportunities', title: say('本周新商机', 'New deals'), kind: 'number' },
   { name: 'overdue', title: say('过期任务', 'Overdue tasks'), kind: 'number' },
 ] as const
 
@@ -223,7 +223,7 @@ export const samples: readonly Sample[] = [
           note: say('上一工作日 7', 'working day before 7'),
         },
         {
-          label: say('本周新商机', 'New opportunities this week'),
+          label: say('本周新商机', 'New deals this week'),
           value: '4',
           note: say('100万–500万', '¥1M–¥5M'),
         },

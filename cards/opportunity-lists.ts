@@ -42,7 +42,7 @@ export function opportunityListCard(list: {
   }
 }
 
-/** The funnel: how much stands in each stage, as a chart and as numbers. */
+/** The funnel: how much stands in each stage, as bars (a later stage may well hold more) and as numbers. */
 export function funnelCard(funnel: {
   readonly title: Words
   readonly subtitle: Words
@@ -56,7 +56,7 @@ export function funnelCard(funnel: {
       {
         node: 'chart',
         chart: {
-          form: 'funnel',
+          form: 'rows',
           title: say('各阶段商机数', 'Opportunities by stage'),
           values: funnel.stages.map(({ count }, at) => ({ label: numberOf(at), value: count })),
         },

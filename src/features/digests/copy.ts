@@ -18,7 +18,7 @@ export const copy = {
   newCustomers: say('本周新客户', 'New customers this week'),
   maturingSoon: say('30天内到期', 'Maturing in 30 days'),
   contactsToday: say('今日跟进', 'Contacts today'),
-  opportunitiesThisWeek: say('本周新商机', 'New opportunities this week'),
+  opportunitiesThisWeek: say('本周新商机', 'New deals this week'),
   wonThisWeek: say('本周成交', 'Won this week'),
   contactsByDay: say('本周每日跟进', 'Contacts by day this week'),
   myTasks: say('我的待办', 'My tasks'),

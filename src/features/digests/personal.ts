@@ -109,11 +109,7 @@ function rank(tasks: readonly DigestLine[], dates: readonly DigestLine[]): reado
 }
 
 function toTaskLine({ task, view }: DueTask): DigestLine {
-  const done = doneInDigestAction.button(
-    copy.done,
-    { id: task.id, version: task.version },
-    { tone: 'primary' },
-  )
+  const done = doneInDigestAction.button(copy.done, { id: task.id, version: task.version })
   return {
     title: view.title,
     detail: view.customer,

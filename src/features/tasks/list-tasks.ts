@@ -164,7 +164,7 @@ function toFilter({ who, from, to, overdue }: Query): TaskFilter {
 function lineButtons(turn: Turn, { task }: TaskLine, query: Query): readonly Button[] {
   if (task.state !== 'open' || !WRITES.roles.includes(turn.actor.role)) return []
   const input = { ...targetOf(task), list: query }
-  return [doneInList.button(copy.done, input, { tone: 'primary' }), editInList.button(copy.reschedule, input)]
+  return [doneInList.button(copy.done, input), editInList.button(copy.reschedule, input)]
 }
 
 function listButtons(turn: Turn, query: Query, all: number): readonly Button[] {

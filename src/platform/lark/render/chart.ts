@@ -34,6 +34,7 @@ const FORMS: Readonly<Record<Chart['form'], (series: boolean) => object>> = {
     xField: 'value',
     yField: series ? ['label', 'series'] : 'label',
     axes: AXES_OF_ROWS,
+    label: { visible: true },
   }),
   line: () => ({ type: 'line', xField: 'label', yField: 'value', axes: AXES, point: { visible: true } }),
   ring: () => ({

@@ -17,6 +17,7 @@ const NOTHING = say('暂无数据', 'No data')
 
 /** As many cells fit into a grid without taking the room of everything else on the card. */
 const GRID_CELLS = 40
+const GRID_GAP = '4px'
 /** As many columns stand side by side on a phone. */
 const GRID_COLUMNS = 5
 
@@ -58,15 +59,25 @@ function isTranslated({ columns, rows }: TableNode): boolean {
 }
 
 function renderGrid({ columns, rows }: TableNode): readonly Element[] {
-  const titles = columns.map((each) =>
-    column([paragraph(each.title, { size: 'notation', color: MUTED, align: toAlign(each) })]),
+  const titles = columns.map((each, at) =>
+    column([paragraph(each.title, { size: 'notation', color: MUTED, align: toAlign(each) })], {
+      weight: toWeight(at),
+    }),
   )
   const lines = rows.map((row) =>
     sideBySide(
-      columns.map((each) => column([paragraph(toWords(cellOf(row, each)), { align: toAlign(each) })])),
+      columns.map((each, at) =>
+        column([paragraph(toWords(cellOf(row, each)), { align: toAlign(each) })], { weight: toWeight(at) }),
+      ),
+      GRID_GAP,
     ),
   )
-  return [sideBySide(titles), { tag: 'hr' }, ...lines]
+  return [sideBySide(titles, GRID_GAP), { tag: 'hr' }, ...lines]
+}
+
+/** The first column names the row, and a name wants more room than a number. */
+function toWeight(at: number): number {
+  return at === 0 ? 3 : 2
 }
 
 function toAlign({ kind }: Column): 'left' | 'right' {
