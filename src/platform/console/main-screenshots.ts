@@ -16,8 +16,8 @@ const browsers = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ]
-const desk = { viewport: { width: 1440, height: 900 } }
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
+const desk = { viewport: { width: 1280, height: 800 } }
+const phone = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1.5 }
 
 interface Demo {
   readonly url: string
@@ -87,29 +87,24 @@ const demo: Demo =
   given === undefined ? await startDemo() : { url: given.replace(/\/$/, ''), stop: async () => undefined }
 const browser = await chromium.launch({
   executablePath,
-  args: ['--no-sandbox', '--no-first-run', '--disable-sync'],
+  args: ['--no-sandbox', '--no-first-run', '--disable-sync', '--lang=zh-CN'],
 })
 try {
   await mkdir(pictures, { recursive: true })
-  await say(demo, 'ou_wangmin', 'p2p', '李建国的电话是多少')
-  await say(demo, 'ou_wangmin', 'p2p', '今天下午拜访了李建国，对大额存单感兴趣，50万，下周五前答复利率')
-  await say(demo, 'ou_lilei', 'oc_retail1', '@小云雀 零售一组这周的跟进情况')
   const at = (hash: string) => `${demo.url}/console#${hash}`
-  await takePicture(browser, { url: at('ou_wangmin'), name: 'chat', options: desk })
+  const rm = `ou_wangmin/${await findPrivateChat(demo, 'ou_wangmin')}`
+  const supervisor = `ou_zhaoqiang/${await findPrivateChat(demo, 'ou_zhaoqiang')}`
+  await say(demo, 'ou_wangmin', 'p2p', '电话沟通，客户李先生问了大额存单利率，约下周三下午2点来网点')
+  await takePicture(browser, { url: at(rm), name: 'chat', options: desk })
+  await say(demo, 'ou_wangmin', 'p2p', '给李建国申请利率优惠，50万三年期上浮10个基点')
+  await takePicture(browser, { url: at(`${rm}&${supervisor}`), name: 'two-people', options: desk })
+  await say(demo, 'ou_wangmin', 'p2p', '李建国')
+  await takePicture(browser, { url: at(rm), name: 'phone', options: phone })
+  await say(demo, 'ou_zhaoqiang', 'p2p', '团队简报')
   await takePicture(browser, {
-    url: at('ou_wangmin'),
+    url: at(supervisor),
     name: 'chat-dark',
     options: { ...desk, colorScheme: 'dark' },
-  })
-  await takePicture(browser, {
-    url: at('ou_wangmin/oc_retail1&ou_zhaoqiang/oc_retail1'),
-    name: 'two-people',
-    options: desk,
-  })
-  await takePicture(browser, {
-    url: at(`ou_wangmin/${await findPrivateChat(demo)}`),
-    name: 'phone',
-    options: phone,
   })
   await takePicture(browser, {
     url: `${demo.url}/console/cards`,
@@ -121,10 +116,10 @@ try {
   await demo.stop()
 }
 
-async function findPrivateChat(running: Demo): Promise<string> {
+async function findPrivateChat(running: Demo, openId: string): Promise<string> {
   const response = await fetch(`${running.url}/console/state`)
   const state = (await response.json()) as { chats: { chatId: string; kind: string; members: string[] }[] }
-  const found = state.chats.find((chat) => chat.kind === 'p2p' && chat.members.includes('ou_wangmin'))
-  if (found === undefined) throw new Error('There is no private chat of 王敏')
+  const found = state.chats.find((chat) => chat.kind === 'p2p' && chat.members.includes(openId))
+  if (found === undefined) throw new Error(`There is no private chat of ${openId}`)
   return found.chatId
 }
