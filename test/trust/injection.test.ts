@@ -91,7 +91,7 @@ describe('hostile words through the capabilities', () => {
   beforeAll(async () => {
     open = await openBank()
     bank = await copyBank(open.parts.store, open.parts.sealer)
-  })
+  }, 240_000)
   afterAll(() => open.close())
 
   const person = (account: string): Person => {
@@ -153,6 +153,7 @@ describe('hostile words through the capabilities', () => {
       '工单列表',
       '我的客户',
       '</at><at user_id="all">',
+      '电话沟通尾号2222的客户，有一半字符\ud800和空字符\0，聊过',
     ]) {
       await manager.says(sentence)
       await open.as('ou_wangmin', 'oc_retail1').says(sentence)
@@ -161,6 +162,7 @@ describe('hostile words through the capabilities', () => {
     expect(
       cards.map((card) => shown(card)).filter((text) => text.includes('<at id=all></at>')).length,
     ).toBeGreaterThan(2)
+    expect(cards.some((card) => shown(card).includes('出了点问题'))).toBe(false)
     expect(cards.map(faultOf).filter((fault) => fault !== null)).toEqual([])
   })
 })

@@ -454,5 +454,10 @@ describe.each(allHomes)('row-level security on $name', ({ open }) => {
     expect(await decided(rm, 'approved')).toContain('row-level security')
     expect(await decided(rm, 'withdrawn')).toBe('done: 1')
     expect(await decided(supervisor, 'approved')).toBe('done: 1')
+    await asKeeper(store.db, 'test', (tx) =>
+      tx.execute(sql`update tickets set requester_id = 3, handler_id = 1 where id = ${ticket}`),
+    )
+    expect(await decided(supervisor, 'approved')).toContain('row-level security')
+    expect(await decided(supervisor, 'withdrawn')).toBe('done: 1')
   })
 })

@@ -1,8 +1,14 @@
 // The wall seen from outside: thousands of questions, each judged by an oracle that shares no code with what it judges.
 // TRUST_PROBES sets how many there are (5,000), TRUST_SEED which ones.
 
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Bank as OpenBank, openBank } from '../support/bank.ts'
+import type { Press } from '../../cards/kit/index.ts'
+import { answerClick } from '../../src/bot/answer-click.ts'
+import { accept } from '../../src/bot/work.ts'
+import { rowsOf } from '../../src/storage/database.ts'
+import { asKeeper } from '../../src/storage/scope.ts'
+import { type Bank as OpenBank, openBank, shown } from '../support/bank.ts'
 import { type Answer, CODE, NUMBER, openDesk, UUID } from './ask.ts'
 import { askBot, countTaken } from './bot-probes.ts'
 import { removeHidden } from './hidden-rows.ts'
@@ -27,7 +33,7 @@ let bank: Bank
 beforeAll(async () => {
   open = await openBank()
   bank = await copyBank(open.parts.store, open.parts.sealer)
-})
+}, 240_000)
 afterAll(() => open.close())
 
 /** Puts questions to the kernel for one person, with or without what is hidden from them. */
@@ -247,7 +253,60 @@ describe('who may see and do what', () => {
     )
     expect([...before].filter((row) => !now.has(row))).toEqual([])
   })
+
+  it('writes a refusal into the trail, by message and by click', async () => {
+    const stranger = bank.customers.find(({ owner }) => owner !== idOf('ou_wangmin'))
+    await open.as('ou_wangmin').says(`同意 T${bank.tickets[0]?.number}`)
+    const press = { action: 'customer.show', input: { id: stranger?.id ?? '' } }
+    const before = await refusalsOf(open, 'ou_wangmin')
+    await clickAs(open, 'ou_wangmin', press)
+    expect([before > 0, (await refusalsOf(open, 'ou_wangmin')) - before]).toEqual([true, 1])
+  })
+
+  it.each([
+    ['frozen', 'ou_lilei'],
+    ['removed', 'ou_liuyang'],
+  ] as const)('ends for whoever was %s, with the event that says so', async (change, account) => {
+    const own = bank.customers.find(({ owner }) => owner === idOf(account))
+    const at = open.clock.now()
+    await accept(open.parts, {
+      kind: 'account',
+      id: `ev_${account}`,
+      happenedAt: at,
+      person: { account },
+      change,
+    })
+    const cards = await open.as(account).says(own?.name ?? '')
+    expect(cards.map((card) => shown(card))).toEqual([expect.stringContaining('工号')])
+    const answer = await clickAs(open, account, { action: 'customer.show', input: { id: own?.id ?? '' } })
+    expect(answer.card).toBeUndefined()
+  })
 })
 
 const json = (row: object) =>
   JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
+
+const idOf = (account: string) => bank.people.find((person) => person.account === account)?.id
+
+function clickAs(on: OpenBank, account: string, press: Press) {
+  const sender = { account }
+  const conversation = `oc_p2p_${account.slice(3)}`
+  const click = {
+    kind: 'click',
+    id: crypto.randomUUID(),
+    messageId: 'om_none',
+    conversation,
+    sender,
+    press,
+  } as const
+  return answerClick(on.parts, { ...click, happenedAt: on.clock.now(), form: {} })
+}
+
+async function refusalsOf(on: OpenBank, account: string): Promise<number> {
+  return asKeeper(on.parts.store.db, 'test', async (tx) => {
+    const rows = await tx.execute(
+      sql`select 1 from audit where result = 'refused' and actor_id = ${idOf(account) ?? 0}`,
+    )
+    return rowsOf(rows).length
+  })
+}

@@ -1,0 +1,107 @@
+// What was shown and has changed meanwhile is not written over: old versions, used and expired questions.
+
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeCustomer } from '../../src/features/customers/change.ts'
+import { findCustomer } from '../../src/features/customers/store.ts'
+import { changeFollowUp, findFollowUp } from '../../src/features/follow-ups/store.ts'
+import { findEmployee, toActor } from '../../src/features/people/store.ts'
+import { changeTask, findTaskLine } from '../../src/features/tasks/store.ts'
+import { rowsOf } from '../../src/storage/database.ts'
+import { inScope } from '../../src/storage/scope.ts'
+import { openTurn, type Turn } from '../../src/storage/turn.ts'
+import { type Bank, openBank } from '../support/bank.ts'
+
+let bank: Bank
+beforeAll(async () => {
+  bank = await openBank()
+}, 240_000)
+afterAll(() => bank.close())
+
+/** Works as 王敏, each time in a transaction of its own. */
+async function asManager<R>(work: (turn: Turn) => Promise<R>): Promise<R> {
+  const { store, sealer, clock, zone } = bank.parts
+  const [{ id } = { id: 0 }] = rowsOf<{ id: number }>(
+    await store.db.execute(sql`select id from employees where account = 'ou_wangmin'`),
+  )
+  const employee = await store.db.transaction((tx) => findEmployee(tx, id))
+  if (employee === null) throw new Error('no manager')
+  const actor = toActor(employee)
+  return inScope(store.db, actor, (db) =>
+    work(
+      openTurn({
+        db,
+        sealer,
+        actor,
+        now: clock.now(),
+        zone,
+        language: 'zh',
+        conversation: { id: 'oc_p2p_wangmin', private: true },
+        inboundId: crypto.randomUUID(),
+        text: '',
+        confidence: 1,
+      }),
+    ),
+  )
+}
+
+const idOf = (query: string) =>
+  asManager(async (turn) => {
+    const [row] = rowsOf<{ id: string }>(await turn.db.execute(sql.raw(query)))
+    if (row === undefined) throw new Error(query)
+    return row.id
+  })
+
+describe('a change of what has moved on', () => {
+  it('is refused for a task', async () => {
+    const id = await idOf("select id from tasks where state = 'open' limit 1")
+    const shown = await asManager((turn) => findTaskLine(turn, id))
+    if (shown === null) throw new Error('no task')
+    const change = (title: string) =>
+      asManager((turn) => changeTask(turn, shown.task, { title }, 'task.edit'))
+    await change('first')
+    await expect(change('second')).rejects.toMatchObject({ code: 'stale' })
+    expect((await asManager((turn) => findTaskLine(turn, id)))?.task.title).toBe('first')
+  })
+
+  it('is refused for a follow-up', async () => {
+    const id = await idOf('select id from follow_ups limit 1')
+    const shown = await asManager((turn) => findFollowUp(turn, id))
+    if (shown === null) throw new Error('no follow-up')
+    const change = (content: string) => asManager((turn) => changeFollowUp(turn, shown.followUp, { content }))
+    await change('first')
+    await expect(change('second')).rejects.toMatchObject({ code: 'stale' })
+    expect((await asManager((turn) => findFollowUp(turn, id)))?.followUp.content).toBe('first')
+  })
+
+  it('is refused for a customer', async () => {
+    const id = await idOf('select id from customers limit 1')
+    const shown = await asManager((turn) => findCustomer(turn, id))
+    if (shown === null) throw new Error('no customer')
+    const change = (city: string) => asManager((turn) => changeCustomer(turn, shown, { city }))
+    await change('唐山')
+    await expect(change('北京')).rejects.toMatchObject({ code: 'stale' })
+    expect((await asManager((turn) => findCustomer(turn, id)))?.city).toBe('唐山')
+  })
+})
+
+describe('what waits for an answer', () => {
+  const later = (ms: number) => new Date(bank.clock.now().getTime() + ms)
+  const keep = async () => {
+    const id = crypto.randomUUID()
+    await asManager((turn) => turn.pending.put(id, { kind: 'undo', steps: [] }, later(60_000)))
+    return id
+  }
+
+  it('is taken once', async () => {
+    const id = await keep()
+    expect(await asManager((turn) => turn.pending.take(id))).toEqual({ kind: 'undo', steps: [] })
+    expect(await asManager((turn) => turn.pending.take(id))).toBeNull()
+  })
+
+  it('is gone when its time is over', async () => {
+    const id = await keep()
+    bank.clock.advance(61_000)
+    expect(await asManager((turn) => turn.pending.take(id))).toBeNull()
+  })
+})
