@@ -12,7 +12,9 @@ import { defineHelp } from './features/help/index.ts'
 import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
 import { peopleStrangers } from './features/people/index.ts'
+import { reveals } from './features/reveals/index.ts'
 import { settings } from './features/settings/index.ts'
+import { stepUp } from './features/step-up/index.ts'
 import { tasks } from './features/tasks/index.ts'
 import { defineTickets } from './features/tickets/index.ts'
 import { gaps } from './storage/plumbing-schema.ts'
@@ -33,6 +35,8 @@ const FEATURES = [
   imports,
   settings,
   audits,
+  reveals,
+  stepUp,
 ] as const
 
 /** What each role is offered to tap when a message was not understood. */

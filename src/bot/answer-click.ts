@@ -100,7 +100,7 @@ async function findSentCard(tx: Transaction, messageId: string): Promise<Card | 
 }
 
 /** The press of a form's submit button, which the platform may hand over by name only. */
-export function findPress(card: Card | null, element: string | undefined): Press | null {
+function findPress(card: Card | null, element: string | undefined): Press | null {
   if (card === null || element === undefined) return null
   const [, form, index] = /^submit_(.+)_(\d+)$/.exec(element) ?? []
   const node = card.nodes.find(
@@ -113,7 +113,12 @@ async function toAnswer(tx: Transaction, inbound: ClickInbound, outcome: Outcome
   if (outcome.kind === 'toast') return { toast: outcome.toast }
   if (outcome.kind === 'file') return {}
   await keepCard(tx, inbound.messageId, outcome)
-  return outcome.toast === undefined ? { card: outcome.card } : { card: outcome.card, toast: outcome.toast }
+  const { card, kept, toast } = outcome
+  return {
+    card,
+    ...(kept === undefined ? {} : { kept }),
+    ...(toast === undefined ? {} : { toast }),
+  }
 }
 
 /** What a group sees of an answer. */
@@ -127,7 +132,7 @@ async function keepCard(tx: Transaction, messageId: string, outcome: CardOutcome
   await tx
     .update(outbox)
     .set({
-      card: outcome.card,
+      card: outcome.kept ?? outcome.card,
       ...(outcome.subject === undefined ? {} : { subject: outcome.subject }),
       ...(outcome.focus === undefined ? {} : { focus: outcome.focus }),
     })

@@ -40,8 +40,8 @@ export async function click(
   timer.cancel()
   if (first !== null) return first.answer
   defer(
-    answering.then(({ card }) =>
-      card === undefined ? undefined : updateLater(parts, inbound.messageId, card),
+    answering.then(({ card, kept = card }) =>
+      kept === undefined ? undefined : updateLater(parts, inbound.messageId, kept),
     ),
   )
   return {
@@ -126,8 +126,8 @@ async function answerClaimed(parts: BotParts, { inbound, lease, attempts }: Clai
       return answerMessage(parts, inbound, lease, attempts)
     case 'click': {
       // An instance died with this click in hand: its effect is made up for, and the card is changed afterwards.
-      const { card } = await finishClick(parts, inbound, lease)
-      return card === undefined ? undefined : updateLater(parts, inbound.messageId, card)
+      const { card, kept = card } = await finishClick(parts, inbound, lease)
+      return kept === undefined ? undefined : updateLater(parts, inbound.messageId, kept)
     }
     default:
       return answerOther(parts, inbound, (tx) => finishInbound(tx, inbound.id, lease, parts.clock.now()))

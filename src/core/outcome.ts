@@ -1,6 +1,6 @@
 // What a capability can answer. Refusals and questions are thrown, because both roll back whatever was begun.
 
-import type { Button, Card, Json, JsonObject, Press, Words } from '../../cards/kit/index.ts'
+import type { Button, Card, JsonObject, Press, Words } from '../../cards/kit/index.ts'
 import type { Toast } from './ports.ts'
 
 /** What the conversation is about after this answer, so that "he" and "this ticket" can be understood. */
@@ -24,6 +24,8 @@ export interface UndoStep {
 export interface CardOutcome {
   readonly kind: 'card'
   readonly card: Card
+  /** What is stored, and shown by later updates, in place of a card that holds what must not be kept. Only for clicks. */
+  readonly kept?: Card
   readonly toast?: Toast
   /** Name of the matter and of the view on it (`ticket:…:approver`), under which every copy is found and refreshed. */
   readonly subject?: string
@@ -72,9 +74,4 @@ export class Question extends Error {
     this.confirmPatch = options.confirmPatch
     this.focus = options.focus
   }
-}
-
-/** Whether a JSON value is an object. */
-export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

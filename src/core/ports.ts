@@ -51,4 +51,6 @@ export interface Toast {
 export interface ClickAnswer {
   readonly toast?: Toast
   readonly card?: Card
+  /** What a later update shows in place of a card that must not be stored. */
+  readonly kept?: Card
 }

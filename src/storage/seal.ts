@@ -11,7 +11,14 @@ export interface Place {
 }
 
 /** What a blind index is made of. The kind is part of its input, so equal digits differ across kinds. */
-export type IndexKind = 'phone' | 'phone_tail' | 'id_number' | 'card_number' | 'card_tail' | 'binding_code'
+export type IndexKind =
+  | 'phone'
+  | 'phone_tail'
+  | 'id_number'
+  | 'card_number'
+  | 'card_tail'
+  | 'binding_code'
+  | 'recovery_code'
 
 export interface Sealer {
   /** Id of the key that seals now. */

@@ -7,9 +7,10 @@ import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome, Focus } from '../../core/outcome.ts'
 import { startButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
+import { revealNumber } from '../reveals/index.ts'
 import { copy } from './copy.ts'
 import { editCustomer } from './edit.ts'
-import { findOneCustomer, openPhone } from './find-one.ts'
+import { findOneCustomer } from './find-one.ts'
 import { makeProfileCard } from './profile.ts'
 import { type Customer, findCustomer } from './store.ts'
 
@@ -22,44 +23,6 @@ export const showCustomer = defineAction({
   access: READERS,
   input: ById,
   run: async (turn: Turn, { id }) => lookAt(turn, await getCustomer(turn, id)),
-})
-
-/** Shows the whole phone number, in a private chat only, and writes down who looked (S14, S94). */
-export const revealNumber = defineAction({
-  name: 'customer.reveal',
-  access: READERS,
-  input: ById,
-  run: async (turn: Turn, { id }) => {
-    if (!turn.conversation.private)
-      throw new Refusal(
-        'forbidden',
-        say(
-          '群里不能显示全部号码，请私聊查看。',
-          'Full numbers are not shown in groups; please look in our private chat.',
-        ),
-      )
-    const customer = await getCustomer(turn, id)
-    const phone = await openPhone(turn, customer)
-    if (phone === null)
-      throw new Refusal('not_found', say('这位客户没有登记手机号。', 'There is no phone number on record.'))
-    await turn.audit({
-      action: 'customer.reveal',
-      entity: 'customer',
-      entityId: id,
-      customerId: id,
-      facts: { field: 'phone' },
-    })
-    const card = await makeProfileCard(turn, customer, {
-      fullPhone: phone,
-      buttons: [showCustomer.button(copy.back, { id })],
-    })
-    return {
-      kind: 'card',
-      card,
-      focus: focusOn(customer),
-      toast: { tone: 'info', text: say('查看已记入审计', 'Your look was written to the audit trail') },
-    }
-  },
 })
 
 /** Sends the customer's card to the private chat of whoever presses in a group (D18). */
@@ -125,7 +88,7 @@ async function getCustomer(turn: Turn, id: string): Promise<Customer> {
   return customer
 }
 
-function buttonsFor(turn: Turn, { id, phoneSealed }: Customer): Button[] {
+function buttonsFor(turn: Turn, { id, phoneSealed, idNumberSealed, cardNumberSealed }: Customer): Button[] {
   const writes = turn.actor.role === 'rm' || turn.actor.role === 'supervisor'
   const acts = writes
     ? [
@@ -139,6 +102,7 @@ function buttonsFor(turn: Turn, { id, phoneSealed }: Customer): Button[] {
     : []
   if (!turn.conversation.private)
     return [...acts, showPrivately.button(say('私聊看全部', 'Show all privately'), { id })]
-  const reveal = phoneSealed === null ? [] : [revealNumber.button(copy.showNumber, { id })]
+  const sealed = phoneSealed ?? idNumberSealed ?? cardNumberSealed
+  const reveal = sealed === null ? [] : [revealNumber.button(copy.showNumber, { id })]
   return [...acts, ...(writes ? [editCustomer.button(copy.edit, { id })] : []), ...reveal]
 }

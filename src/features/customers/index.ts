@@ -6,7 +6,7 @@ import { assignCapability } from './assign.ts'
 import { undoCustomer } from './change.ts'
 import { createCapability } from './create.ts'
 import { editCustomer, saveCustomer } from './edit.ts'
-import { findCapability, revealNumber, showCustomer, showPrivately } from './find.ts'
+import { findCapability, showCustomer, showPrivately } from './find.ts'
 import { undoHandOver } from './hand-over.ts'
 import { searchCapability, turnPage } from './search.ts'
 import { tagCapability } from './tag.ts'
@@ -29,6 +29,6 @@ export const customers: Feature<Turn> = {
     tagCapability,
     assignCapability,
   ],
-  actions: [showCustomer, revealNumber, showPrivately, editCustomer, saveCustomer, turnPage],
+  actions: [showCustomer, showPrivately, editCustomer, saveCustomer, turnPage],
   undo: { customer: undoCustomer, 'customer.owner': undoHandOver },
 }

@@ -32,8 +32,6 @@ import type { Customer } from './store.ts'
 /** What the card shows beyond the customer's own row. */
 export interface ProfileOptions {
   readonly buttons: readonly Button[]
-  /** The whole number, where the person asked for it and the audit line is written. */
-  readonly fullPhone?: string
 }
 
 /** Makes the card. */
@@ -43,7 +41,7 @@ export async function makeProfileCard(
   options: ProfileOptions,
 ): Promise<Card> {
   const overview = await readOverview(turn, customer)
-  const phone = options.fullPhone ?? (await phoneHere(turn, customer))
+  const phone = await phoneHere(turn, customer)
   return customerProfileCard({
     name: nameHere(turn, customer.name),
     code: customer.code,
