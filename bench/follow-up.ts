@@ -10,6 +10,7 @@ import { openPostgres } from '../src/storage/postgres.ts'
 import { type Benchmark, median, share } from './bench.ts'
 import { benchBot } from './bench-bot.ts'
 import { openBenchDatabase } from './database.ts'
+import { normalisedMessage } from './normalised-message.ts'
 import { BENCH_KEYS, loadWriters, type Writer } from './path-bank.ts'
 import { type Recorded, refreshed } from './recorded.ts'
 
@@ -23,14 +24,16 @@ export const followUp: Benchmark = {
   run: async () => {
     const database = await openBenchDatabase()
     const seen: Recorded[] = []
-    const store = openPostgres(database.url, { watch: (text, parameters) => seen.push({ text, parameters: [...parameters] }) })
+    const store = openPostgres(database.url, {
+      watch: (text, parameters) => seen.push({ text, parameters: [...parameters] }),
+    })
     await store.migrate()
     const sealer = await openSealer(store.db, BENCH_KEYS)
     const writers = await loadWriters(store, sealer, WRITERS)
     const bot = benchBot(store, sealer)
 
     const take = async (writer: Writer): Promise<readonly [MessageInbound, string]> => {
-      const inbound = toInbound(writer)
+      const inbound = normalisedMessage(writer)
       const lease = crypto.randomUUID()
       await storeInbound(store.db, sealer, inbound, new Date(), lease)
       return [inbound, lease]
@@ -43,14 +46,22 @@ export const followUp: Benchmark = {
     const recording = [...seen]
     const kept = new Set([first.customerId])
 
-    const hand = postgres(database.url, { max: IN_FLIGHT, onnotice: () => undefined, connection: { role: 'larkspur_service' } })
+    const hand = postgres(database.url, {
+      max: IN_FLIGHT,
+      onnotice: () => undefined,
+      connection: { role: 'larkspur_service' },
+    })
     const byHand = async () => {
       const mine = refreshed(recording, kept, inbound.id, crypto.randomUUID())
-      await hand.begin((t) => mine.map(({ text, parameters }) => t.unsafe(text, parameters as never[], { prepare: true })))
+      await hand.begin((t) =>
+        mine.map(({ text, parameters }) => t.unsafe(text, parameters as never[], { prepare: true })),
+      )
     }
     const [ours, limit]: [number[], number[]] = [[], []]
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const taken = await Promise.all(Array.from({ length: WRITES }, (_, i) => take(writers[i % writers.length] ?? first)))
+      const taken = await Promise.all(
+        Array.from({ length: WRITES }, (_, i) => take(writers[i % writers.length] ?? first)),
+      )
       seen.length = 0
       const our = await rate(async (i) => {
         const [message, held] = taken[i] ?? (await take(first))
@@ -65,14 +76,11 @@ export const followUp: Benchmark = {
     await store.close()
     await database.stop()
     process.stderr.write(`  ${recording.length} statements in the transaction\n`)
-    if (process.env["BENCH_SHOW"] !== undefined) for (const { text } of recording) process.stderr.write(`    ${text.slice(0, 150).replaceAll("\n", " ")}\n`)
+    if (process.env['BENCH_SHOW'] !== undefined)
+      for (const { text } of recording)
+        process.stderr.write(`    ${text.slice(0, 150).replaceAll('\n', ' ')}\n`)
     return [share('follow-up in one transaction', median(ours), median(limit), 'follow-ups/s', 0.6)]
   },
-}
-
-function toInbound({ account, chat, sentence }: Writer): MessageInbound {
-  const id = `om_${crypto.randomUUID()}`
-  return { kind: 'message', id, messageId: id, happenedAt: new Date(), conversation: chat, private: true, sender: { account }, text: sentence, mentions: [], attachments: [] }
 }
 
 async function rate(work: (index: number) => Promise<void>): Promise<number> {

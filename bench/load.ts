@@ -2,47 +2,62 @@
 
 import { connect, type Socket } from 'node:net'
 
-/** How a server is loaded. */
-export interface Load {
+interface Target {
   readonly port: number
   readonly path: string
   /** Makes the next request's body and headers. */
   next(): { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> }
   readonly connections: number
+}
+
+/** How a server is loaded for a while. */
+export interface Load extends Target {
   readonly durationMs: number
+}
+
+/** Sends so many requests and waits for their answers. @throws Error where the server answers otherwise than 200 */
+export async function measureCount(load: Target & { readonly count: number }): Promise<void> {
+  let sent = 0
+  const more = () => {
+    sent += 1
+    return sent <= load.count
+  }
+  await Promise.all(Array.from({ length: load.connections }, () => keepAsking(load, more)))
 }
 
 /** Requests answered with 200 each second, over the duration. @throws Error where the server answers otherwise */
 export async function measureRate(load: Load): Promise<number> {
   const end = performance.now() + load.durationMs
   const started = performance.now()
-  const counts = await Promise.all(Array.from({ length: load.connections }, () => keepAsking(load, end)))
+  const more = () => performance.now() < end
+  const counts = await Promise.all(Array.from({ length: load.connections }, () => keepAsking(load, more)))
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - started) / 1000)
 }
 
-function keepAsking(load: Load, end: number): Promise<number> {
+function keepAsking(load: Target, more: () => boolean): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const socket = connect(load.port, '127.0.0.1')
   let answered = 0
   socket.setNoDelay(true)
-  socket.on('connect', () => socket.write(toRequest(load)))
+  const askOrEnd = () => {
+    if (more()) return socket.write(toRequest(load))
+    socket.destroy()
+    return resolve(answered)
+  }
+  socket.on('connect', askOrEnd)
   onAnswers(socket, (status) => {
     if (status !== '200') {
       socket.destroy()
       return reject(new Error(`${load.path} answered ${status}`))
     }
     answered += 1
-    if (performance.now() >= end) {
-      socket.destroy()
-      return resolve(answered)
-    }
-    socket.write(toRequest(load))
+    askOrEnd()
   })
   socket.on('error', reject)
   return promise
 }
 
-function toRequest(load: Load): Buffer {
+function toRequest(load: Target): Buffer {
   const { body, headers } = load.next()
   const lines = Object.entries({
     host: 'localhost',

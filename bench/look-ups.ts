@@ -3,15 +3,15 @@
 
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
+import type { Actor } from '../src/core/actor.ts'
 import { loadSyntheticBank } from '../src/demo/synthetic-bank.ts'
 import { syntheticAccount } from '../src/demo/synthetic-people.ts'
-import type { Actor } from '../src/core/actor.ts'
 import { parseCustomerReference } from '../src/features/customers/reference.ts'
 import { type Customer, findCustomers } from '../src/features/customers/store.ts'
 import { rowsOf, type Store } from '../src/storage/database.ts'
 import { openSealer } from '../src/storage/index-key.ts'
-import { openPostgres } from '../src/storage/postgres.ts'
 import { ROLE_OF_REACH } from '../src/storage/policies.ts'
+import { openPostgres } from '../src/storage/postgres.ts'
 import { inScope } from '../src/storage/scope.ts'
 import type { Sealer } from '../src/storage/seal.ts'
 import { atMost, type Benchmark, type Figure, median, share } from './bench.ts'
@@ -35,12 +35,33 @@ export const lookUps: Benchmark = {
     const store = openPostgres(database.url, { watch: (text, parameters) => seen.push({ text, parameters }) })
     await store.migrate()
     const sealer = await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }])
-    await loadSyntheticBank({ store, sealer, now: new Date(), zone: 'Asia/Shanghai', customers: Math.min(CUSTOMERS, SEALED), seed: SEED })
+    await loadSyntheticBank({
+      store,
+      sealer,
+      now: new Date(),
+      zone: 'Asia/Shanghai',
+      customers: Math.min(CUSTOMERS, SEALED),
+      seed: SEED,
+    })
     await multiplyBank(store, CUSTOMERS)
     await analyseBank(database.url)
     const figures = [
-      ...(await explainAll(store, sealer, seen, await getActor(store, syntheticAccount(SEED, 'rm', 3)), 'RM', 5)),
-      ...(await explainAll(store, sealer, seen, await getActor(store, syntheticAccount(SEED, 'head', 0)), 'head', 10)),
+      ...(await explainAll(
+        store,
+        sealer,
+        seen,
+        await getActor(store, syntheticAccount(SEED, 'rm', 3)),
+        'RM',
+        5,
+      )),
+      ...(await explainAll(
+        store,
+        sealer,
+        seen,
+        await getActor(store, syntheticAccount(SEED, 'head', 0)),
+        'head',
+        10,
+      )),
       await comparePhone(store, sealer, database.url),
     ]
     await store.close()
@@ -54,7 +75,14 @@ interface Statement {
   readonly parameters: readonly unknown[]
 }
 
-async function explainAll(store: Store, sealer: Sealer, seen: Statement[], actor: Actor, who: string, bound: number): Promise<readonly Figure[]> {
+async function explainAll(
+  store: Store,
+  sealer: Sealer,
+  seen: Statement[],
+  actor: Actor,
+  who: string,
+  bound: number,
+): Promise<readonly Figure[]> {
   const known = await pickCustomer(store, sealer, actor)
   const said = {
     phone: known.phone,
@@ -73,7 +101,13 @@ async function explainAll(store: Store, sealer: Sealer, seen: Statement[], actor
 }
 
 /** Runs a look-up, then asks the server how it ran each of its statements in the same scope. */
-async function explain(store: Store, sealer: Sealer, seen: Statement[], actor: Actor, words: string): Promise<number> {
+async function explain(
+  store: Store,
+  sealer: Sealer,
+  seen: Statement[],
+  actor: Actor,
+  words: string,
+): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     times.push(
@@ -96,11 +130,16 @@ interface Plan {
   readonly Plans?: readonly Plan[]
 }
 
-async function explainOne(tx: Parameters<Parameters<typeof inScope>[2]>[0], text: string, parameters: readonly unknown[], words: string): Promise<number> {
+async function explainOne(
+  tx: Parameters<Parameters<typeof inScope>[2]>[0],
+  text: string,
+  parameters: readonly unknown[],
+  words: string,
+): Promise<number> {
   const literal = text.replace(/\$(\d+)/g, (_, index: string) => toLiteral(parameters[Number(index) - 1]))
-  const [row] = rowsOf<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan; readonly 'Execution Time': number }] }>(
-    await tx.execute(sql.raw(`explain (analyze, format json) ${literal}`)),
-  )
+  const [row] = rowsOf<{
+    'QUERY PLAN': readonly [{ readonly Plan: Plan; readonly 'Execution Time': number }]
+  }>(await tx.execute(sql.raw(`explain (analyze, format json) ${literal}`)))
   if (row === undefined) throw new Error('no plan')
   const [{ Plan: plan, 'Execution Time': ms }] = row['QUERY PLAN']
   if (scans(plan)) throw new Error(`looking up ${words} reads a whole table: ${JSON.stringify(plan)}`)
@@ -126,9 +165,18 @@ async function pickCustomer(store: Store, sealer: Sealer, actor: Actor) {
       offset: 17,
     })
     const customer = rows[0] as Customer
-    const phone = await sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed ?? '')
-    const names = await tx.query.customerNames.findMany({ where: (t, { eq }) => eq(t.customerId, customer.id) })
-    const initials = names.map(({ key }) => key).filter((key) => /^[a-z]{2,4}$/.test(key)).toSorted((a, b) => a.length - b.length)[0] ?? ''
+    const phone = await sealer.open(
+      { table: 'customers', column: 'phone', row: customer.id },
+      customer.phoneSealed ?? '',
+    )
+    const names = await tx.query.customerNames.findMany({
+      where: (t, { eq }) => eq(t.customerId, customer.id),
+    })
+    const initials =
+      names
+        .map(({ key }) => key)
+        .filter((key) => /^[a-z]{2,4}$/.test(key))
+        .toSorted((a, b) => a.length - b.length)[0] ?? ''
     return { customer, phone, initials }
   })
 }
@@ -154,7 +202,13 @@ async function comparePhone(store: Store, sealer: Sealer, url: string): Promise<
     limit.push(rates[1])
   }
   await hand.end()
-  return share('look-up by phone beside the statement by hand', median(our), median(limit), 'look-ups/s', 0.45)
+  return share(
+    'look-up by phone beside the statement by hand',
+    median(our),
+    median(limit),
+    'look-ups/s',
+    0.45,
+  )
 }
 
 async function rate(work: () => Promise<unknown>): Promise<number> {

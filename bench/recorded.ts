@@ -12,7 +12,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export type Kept = ReadonlySet<string>
 
 /** The recording with fresh ids: every id that is not kept becomes another, the same one wherever it stands. */
-export function refreshed(recording: readonly Recorded[], kept: Kept, inboundId: string, fresh: string): readonly Recorded[] {
+export function refreshed(
+  recording: readonly Recorded[],
+  kept: Kept,
+  inboundId: string,
+  fresh: string,
+): readonly Recorded[] {
   const renamed = new Map<string, string>([[inboundId, fresh]])
   const rename = (value: unknown): unknown => {
     if (typeof value !== 'string' || kept.has(value)) return value

@@ -1,9 +1,9 @@
 // A turn of an employee on a transaction, as the bot opens one, for benchmarks that run a capability's queries.
 
-import type { Actor } from '../src/core/actor.ts'
-import { toActor } from '../src/features/people/store.ts'
-import { employees } from '../src/features/people/schema.ts'
 import { eq } from 'drizzle-orm'
+import type { Actor } from '../src/core/actor.ts'
+import { employees } from '../src/features/people/schema.ts'
+import { toActor } from '../src/features/people/store.ts'
 import type { Store, Transaction } from '../src/storage/database.ts'
 import type { Sealer } from '../src/storage/seal.ts'
 import { openTurn, type Turn } from '../src/storage/turn.ts'

@@ -21,6 +21,7 @@ import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
 import type { Store, Watch } from './storage/database.ts'
+import { pruneInbound } from './storage/inbox.ts'
 import type { Sealer } from './storage/seal.ts'
 
 /** Something that serves, and can be told to end. */
@@ -139,6 +140,11 @@ function running({ bot, engine, lark, metrics, account }: Parts): Running {
   }
 }
 
+/** Events that were answered are known for 30 days, so that a late repetition has no effect; then they are forgotten. */
+const KEEP_INBOX_MS = 30 * 24 * 3_600_000
+/** Once an hour, and not on the full hour, at which everybody has something to do. */
+const PRUNING_MINUTE = 37
+
 /** Each minute what is due is run; a run that takes longer than a minute is not started twice. */
 function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Promise<void> {
   const task = schedule(
@@ -149,6 +155,9 @@ function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Pr
         for (let i = 0; i < ran; i += 1) metrics.count('larkspur_schedule_runs_total', { result: 'done' })
         for (let i = 0; i < failed; i += 1)
           metrics.count('larkspur_schedule_runs_total', { result: 'failed' })
+        if (bot.clock.now().getUTCMinutes() === PRUNING_MINUTE) {
+          await pruneInbound(bot.store.db, new Date(bot.clock.now().getTime() - KEEP_INBOX_MS))
+        }
         engine.wake()
       } catch (error) {
         bot.log.error('tick.failed', error)

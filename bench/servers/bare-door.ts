@@ -1,24 +1,9 @@
 // The limit of the door: node:http that does nothing but check the signature and decrypt. With DATABASE_URL it also
 // does the one insert, by postgres.js alone.
 
-import { createDecipheriv, createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import postgres from 'postgres'
-import { DOOR } from '../signed-events.ts'
-
-const key = createHash('sha256').update(DOOR.encryptKey).digest()
-
-/** Checks the signature and decrypts. */
-export function openBody(body: Buffer, header: (name: string) => unknown): string {
-  const signed = createHash('sha256')
-    .update(`${header('x-lark-request-timestamp')}${header('x-lark-request-nonce')}${DOOR.encryptKey}`)
-    .update(body)
-    .digest('hex')
-  if (signed !== header('x-lark-signature')) throw new Error('forged')
-  const whole = Buffer.from((JSON.parse(body.toString()) as { encrypt: string }).encrypt, 'base64')
-  const decipher = createDecipheriv('aes-256-cbc', key, whole.subarray(0, 16))
-  return Buffer.concat([decipher.update(whole.subarray(16)), decipher.final()]).toString()
-}
+import { openBody } from './open-body.ts'
 
 const url = process.env['DATABASE_URL']
 const sql = url === undefined ? null : postgres(url, { max: 10, onnotice: () => undefined })

@@ -67,6 +67,6 @@ async function focusWhere(tx: Transaction, where: ReturnType<typeof eq>): Promis
 }
 
 /** The language a text is written in: Chinese where it holds a Chinese character, or nothing at all. */
-export function languageOf(text: string): 'zh' | 'en' {
+function languageOf(text: string): 'zh' | 'en' {
   return /\p{Script=Han}/u.test(text) || !/[a-z]/i.test(text) ? 'zh' : 'en'
 }

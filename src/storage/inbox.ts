@@ -2,6 +2,7 @@
 // Runs in the service's scope, one statement at a time.
 
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { Fault } from '../core/errors.ts'
 import type { Inbound } from '../core/inbound.ts'
 import type { Database, Transaction } from './database.ts'
 import { rowsOf } from './database.ts'
@@ -16,7 +17,7 @@ export const MAX_ATTEMPTS = 6
 const place = (id: string) => ({ table: 'inbox', column: 'body', row: id })
 
 /** The conversation of an event; events without one stand alone. */
-export function conversationOf(inbound: Inbound): string {
+function conversationOf(inbound: Inbound): string {
   return 'conversation' in inbound && inbound.conversation !== null
     ? inbound.conversation
     : `event:${inbound.id}`
@@ -71,8 +72,29 @@ export async function claimInbound(
   )
   const [row] = rows
   if (row === undefined) return null
-  const inbound = reviveInbound(await sealer.open(place(row.id), row.body_sealed))
-  return { inbound, lease, attempts: Number(row.attempts) }
+  const body = await openBody(sealer, row)
+  if (body === null) {
+    // Nobody here can read it (a key is missing, or it was tampered with): it is set aside and kept for the operator.
+    await db
+      .update(inbox)
+      .set({ doneAt: now, leasedUntil: null, failure: UNREADABLE })
+      .where(eq(inbox.id, row.id))
+    return claimInbound(db, sealer, now, lease)
+  }
+  return { inbound: reviveInbound(body), lease, attempts: Number(row.attempts) }
+}
+
+/** Why an event was set aside that does not open. */
+const UNREADABLE = 'unreadable'
+
+function openBody(
+  sealer: Sealer,
+  row: { readonly id: string; readonly body_sealed: string },
+): Promise<string | null> {
+  return sealer.open(place(row.id), row.body_sealed).catch((error: unknown) => {
+    if (error instanceof Fault) return null
+    throw error
+  })
 }
 
 /**
@@ -105,11 +127,6 @@ export async function releaseInbound(
       failure: givenUp ? failure : null,
     })
     .where(and(eq(inbox.id, claimed.inbound.id), eq(inbox.lease, claimed.lease)))
-}
-
-/** How many events wait. */
-export async function countOpenInbound(db: Database): Promise<number> {
-  return db.$count(inbox, isNull(inbox.doneAt))
 }
 
 /** Forgets events that were done before an instant, so that the table stays small. */

@@ -36,7 +36,7 @@ const filters = z
   .partial()
 
 /** The slots that a wish may have, all of them optional; names that are not listed are refused. */
-export const slotsSchema = z
+const slotsSchema = z
   .strictObject({
     customer: name,
     name,

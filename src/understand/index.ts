@@ -9,9 +9,8 @@ import { type Reading, readMessage } from './reading.ts'
 import { splitWishes } from './wishes.ts'
 
 export { ASK_BELOW } from './calibration.ts'
-export type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
+export type { Frame, UnderstandingContext } from './frame.ts'
 export { INTENTS } from './frame.ts'
-export { suggestNames } from './names.ts'
 
 const NEEDED: Readonly<Partial<Record<Intent, readonly string[]>>> = {
   'customer.find': ['customer'],

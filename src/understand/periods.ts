@@ -212,7 +212,7 @@ const FORMS: readonly PeriodForm[] = [
 const dayOf = (wall: string): string => wall.slice(0, 10)
 
 /** The days that one time expression covers. */
-export function toPeriod(entity: Entity, today: string): Period | null {
+function toPeriod(entity: Entity, today: string): Period | null {
   const time = entity.time
   const start = time?.start ?? time?.end
   if (!time || start === undefined) return null

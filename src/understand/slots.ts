@@ -1,6 +1,5 @@
 // Slots that many intents share: the customer, the product, the amount, the due day, the rest of the words.
 
-import type { Period } from './calendar.ts'
 import { PRONOUN } from './lexicon/words.ts'
 import { type Entity, listEntities, over, type Reading } from './reading.ts'
 import type { Amount } from './recognise/money.ts'
@@ -88,14 +87,6 @@ export function toDue(entity: Entity): string | undefined {
 /** The last day of a time expression, for dates such as an expected close. */
 export function toDay(entity: Entity): string | undefined {
   return toDue(entity)?.slice(0, 10)
-}
-
-/** A period of one day or more as the days of a time expression. */
-export function toDays(entity: Entity): Period | undefined {
-  const start = entity.time?.start ?? entity.time?.end
-  return start === undefined
-    ? undefined
-    : { from: start.slice(0, 10), to: (entity.time?.end ?? start).slice(0, 10) }
 }
 
 const LEAD =

@@ -15,7 +15,7 @@ import { openPlatform, serviceEnvironment, type TestPlatform, wordsOf } from '..
 import { quietLog } from '../support/quiet-log.ts'
 
 /** A Saturday morning in Shanghai. */
-export const OPENING = new Date('2026-11-21T10:00:00+08:00')
+const OPENING = new Date('2026-11-21T10:00:00+08:00')
 
 /** A message of the bot as somebody reads it. */
 export interface Read {

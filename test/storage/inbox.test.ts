@@ -89,6 +89,16 @@ describe.each(allHomes)('the inbox on $name', ({ open }) => {
     expect((await claim(home.store, sealer, at))?.inbound.id).toBe('good')
   })
 
+  it('sets an event aside that does not open, keeps it, and hands out the next', async () => {
+    for (const id of ['bad', 'good']) await storeInbound(home.store.db, sealer, message(id, 'c'), now)
+    await home.store.db.execute(sql`update inbox set body_sealed = 'g1.gone.AAAA' where id = 'bad'`)
+    expect((await claim(home.store, sealer))?.inbound.id).toBe('good')
+    const [row] = rowsOf<{ failure: string; body_sealed: string }>(
+      await home.store.db.execute(sql`select failure, body_sealed from inbox where id = 'bad'`),
+    )
+    expect(row).toEqual({ failure: 'unreadable', body_sealed: 'g1.gone.AAAA' })
+  })
+
   it('forgets the words of an event that is done', async () => {
     await storeInbound(home.store.db, sealer, message('m1', 'c'), now)
     const claimed = await claim(home.store, sealer)

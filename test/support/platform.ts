@@ -21,7 +21,7 @@ export const ACCESS = {
 } as const
 
 /** Key that seals in these tests, as PII_KEYS wants it. */
-export const PII_KEYS = `k1:${Buffer.alloc(32, 5).toString('base64')}`
+const PII_KEYS = `k1:${Buffer.alloc(32, 5).toString('base64')}`
 
 export interface TestPlatform {
   readonly standIn: StandIn

@@ -122,10 +122,6 @@ export const FIELDS: readonly WordEntry[] = [
   ],
 ]
 
-/** Customer levels, as people say them. */
-export const LEVELS =
-  /(?:超级|钻石|白金|黑金|金卡|普通|潜在|重点|私行|私人银行)?\s*(?:vip)(?:客户)?|普通|潜在(?!流失)|重点|\b(?:vip|regular|standard|ordinary|potential|prospect(?:ive|s)?|normal)\b/
-
 /** Words that name no one: the customer of the card is meant. */
 export const PRONOUN =
   /(?<!其)[他她](?!行|人|们|日)|他们(?!家|单位|公司)?|她们|这个?客户|该客户|这位|此客户|这客户|那个?客户|那位|这人|这家|本客户|当前客户|\b(?:him|her|he|she|them|they|his|hers|their|this (?:customer|client|guy|lady|one|contact|person)|that (?:customer|client|guy|lady)|the (?:customer|client))\b/

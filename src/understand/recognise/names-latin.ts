@@ -14,7 +14,7 @@ const PINYIN_WORD = new RegExp(`^${SYLLABLE}{2,4}$`)
 const PINYIN_PART = new RegExp(`^${SYLLABLE}{1,2}$`)
 
 /** Whether a Latin word reads as a Chinese name in pinyin (zhangwei, ouyangjing). */
-export function isPinyinName(word: string): boolean {
+function isPinyinName(word: string): boolean {
   const small = word.toLowerCase()
   if (small.length < 4 || small.length > 20 || !PINYIN_WORD.test(small)) return false
   for (let cut = Math.min(8, small.length - 1); cut >= 2; cut--) {

@@ -19,9 +19,7 @@ import { toFinding } from './resolve/finding.ts'
 import type { Standpoint } from './resolve/span.ts'
 import { indexRecognisers, scanPieces } from './scan.ts'
 
-export type { DayPart, TimeFinding, TimeReference, WallTime } from './finding.ts'
-export { periodOf } from './resolve/period.ts'
-export { addWorkdays, isWorkday } from './resolve/workdays.ts'
+export type { TimeFinding, TimeReference } from './finding.ts'
 
 const recognisers = indexRecognisers([
   ...numericDateParsers,
