@@ -5,9 +5,15 @@ import { auditCommands } from './audit.ts'
 import type { Command, CommandArgs, CommandBank } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
 import { employeeCommands } from './employees.ts'
+import { factorCommands } from './factors.ts'
 import { plumbingCommands } from './plumbing.ts'
 
-const COMMANDS: readonly Command[] = [...employeeCommands, ...plumbingCommands, ...auditCommands]
+const COMMANDS: readonly Command[] = [
+  ...employeeCommands,
+  ...plumbingCommands,
+  ...auditCommands,
+  ...factorCommands,
+]
 
 /** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
 const EXIT_USAGE = 64

@@ -3,12 +3,13 @@
 import { and, eq } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../../src/admin/commands.ts'
 import { audit } from '../../../src/features/audit/schema.ts'
 import { customers } from '../../../src/features/customers/schema.ts'
 import { secondFactors } from '../../../src/features/step-up/schema.ts'
 import { outbox } from '../../../src/storage/plumbing-schema.ts'
 import { asKeeper } from '../../../src/storage/scope.ts'
-import { type Bank, findButton, openBank, shown } from '../../support/bank.ts'
+import { type Bank, findButton, openBank, shown, ZONE } from '../../support/bank.ts'
 
 let bank: Bank
 beforeAll(async () => {
@@ -88,6 +89,16 @@ describe('setting up', () => {
     await bank.as('ou_liuyang').presses(/开始设置/)
     expect(toastOf(await bank.as('ou_liuyang').presses(/确认启用/, { code: '000000' }))).toContain('不正确')
     expect(shown((await ask('ou_liuyang', '孙丽华')).card)).toContain('开始设置')
+  })
+
+  it('starts anew after the operator took a lost factor away', async () => {
+    const { store, sealer } = bank.parts
+    const { exitCode } = await runCommand(['factors', 'reset', '801301'], (work) =>
+      work({ store, sealer, now: bank.clock.now(), zone: ZONE }),
+    )
+    expect(exitCode).toBe(0)
+    expect(await entries('admin.factor.reset', 'done')).toHaveLength(1)
+    expect((await enrol('ou_chenjing')).recovery).toHaveLength(10)
   })
 
   it('is offered in the private chat when asked for in a group', async () => {
