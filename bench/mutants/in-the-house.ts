@@ -9,6 +9,9 @@ const BINDING = ['test/features/people/binding.test.ts']
 const RULE = ['test/features/approvals/approval.test.ts']
 const DECIDING = ['test/features/approvals/deciding.test.ts']
 const BOT = { tests: ['test/trust/scope-oracle.test.ts'], named: 'whole bot|refusal|whoever was' } as const
+const REVEAL = ['test/features/reveals/reveal.test.ts']
+const reveal = 'src/features/reveals/reveal.ts'
+const factor = 'src/features/step-up/store.ts'
 const approval = 'src/features/approvals/approval.ts'
 const binding = 'src/features/people/binding.ts'
 
@@ -213,17 +216,53 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
   },
   {
     what: 'whole numbers are shown in a group',
-    file: 'src/features/customers/find.ts',
-    find: '    if (!turn.conversation.private)\n      throw',
-    replace: '    if (turn.text === "never")\n      throw',
-    tests: FIND,
+    file: reveal,
+    find: "    if (!turn.conversation.private)\n      throw new Refusal('forbidden', say('群里不能显示全部号码。'",
+    replace:
+      "    if (messageId === 'never')\n      throw new Refusal('forbidden', say('群里不能显示全部号码。'",
+    tests: REVEAL,
   },
   {
     what: 'whoever looked at a number is not written down',
-    file: 'src/features/customers/find.ts',
-    find: "      action: 'customer.reveal',\n",
-    replace: "      action: 'customer.looked',\n",
-    tests: FIND,
+    file: reveal,
+    find: "    await turn.audit({\n      action: 'customer.reveal',",
+    replace: "    await turn.audit({\n      action: 'customer.looked',",
+    tests: REVEAL,
+  },
+  {
+    what: 'the number stays in what is kept of the card',
+    file: reveal,
+    find: '      kept: hidden,\n',
+    replace: '',
+    tests: REVEAL,
+  },
+  {
+    what: 'a number is shown without proof',
+    file: reveal,
+    find: '    if (!proof.ok) {',
+    replace: '    if (!proof.ok && proof.words === null) {',
+    tests: REVEAL,
+  },
+  {
+    what: 'a code of the second factor serves twice',
+    file: factor,
+    find: 'step === null || step <= factor.lastStep',
+    replace: 'step === null',
+    tests: REVEAL,
+  },
+  {
+    what: 'the second factor may be guessed for ever',
+    file: factor,
+    find: 'const lockedUntil = left > 0 ? null :',
+    replace: 'const lockedUntil = left > -1_000_000 ? null :',
+    tests: REVEAL,
+  },
+  {
+    what: 'numbers may be looked at without end',
+    file: factor,
+    find: 'counted.uses > USES_PER_HOUR',
+    replace: 'counted.uses > USES_PER_HOUR * 1000',
+    tests: REVEAL,
   },
   {
     what: 'an error is logged with its message',

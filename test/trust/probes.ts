@@ -43,7 +43,14 @@ const CHANGES_OF: Readonly<Record<string, JsonObject>> = {
 
 /** Actions about one row, by the kind of the row. */
 export const ACTIONS = {
-  customer: ['customer.show', 'customer.reveal', 'customer.privately', 'customer.edit', 'customer.save'],
+  customer: [
+    'customer.show',
+    'customer.reveal',
+    'customer.reveal.show',
+    'customer.privately',
+    'customer.edit',
+    'customer.save',
+  ],
   note: ['followup.channel', 'followup.opportunity', 'followup.edit', 'followup.save', 'followup.show'],
   task: [
     'task.done',
@@ -81,6 +88,7 @@ export const ACTIONS = {
 const READING = new Set([
   'customer.show',
   'customer.reveal',
+  'customer.reveal.show',
   'customer.privately',
   'followup.show',
   'task.show',
@@ -124,6 +132,8 @@ function drawAction(bank: Bank, chance: Chance): Probe {
 
 function formFor(action: string): JsonObject {
   switch (action) {
+    case 'customer.reveal.show':
+      return { field: 'phone', reason: 'contact', code: '123456' }
     case 'followup.of_task':
       return { content: '客户不在', note: '客户不在' }
     case 'ticket.add-progress':
