@@ -14,6 +14,8 @@ export function openPostgres(url: string, options: OpenOptions = {}): Store {
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => undefined,
+    // drizzle reads and writes arrays itself; and nobody hears of it when a connection is lost while the driver asks for types.
+    fetch_types: false,
     // Without a scope of somebody's, a connection is the service: it sees no customer data.
     connection: { application_name: 'larkspur', role: 'larkspur_service' },
   })
