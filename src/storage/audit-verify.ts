@@ -1,7 +1,8 @@
 // The verifier: reads the chain from its first link to its last, recomputes every hash, holds it against checkpoints
 // that were kept outside, and names the first entry that is not as it was. Trusts nothing that the tables say of themselves.
 
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { auditChain } from '../features/audit/schema.ts'
 import { ENTRY_TEXT } from './audit-chain.ts'
 import { type Checkpoint, listCheckpoints, openSignatureCheck } from './audit-checkpoint.ts'
 import { type Digest, FIRST_PREVIOUS, linkText } from './audit-link.ts'
@@ -48,13 +49,15 @@ export async function verifyAudit(tx: Transaction, witness: Witness): Promise<Ve
   const walk = await walkChain(tx, witness.digest, signed)
   const waiting = await countWaiting(tx)
   const broken =
-    walk.broken ?? (await findUnchained(tx)) ?? toForgedBreak([...forged][0]) ?? (await findMissingGuard(tx))
+    (await nameEntry(tx, walk)) ??
+    (await findUnchained(tx)) ??
+    toForgedBreak([...forged][0]) ??
+    (await findMissingGuard(tx))
   return { links: walk.seq, head: walk.hash, waiting, checkpoints: checkpoints.length, broken }
 }
 
 interface LinkRow {
   readonly seq: string
-  readonly auditId: string
   readonly hash: string
   readonly previous: string
   /** Null where the entry of the link is gone. */
@@ -88,7 +91,7 @@ async function walkChain(tx: Transaction, digest: Digest, checkpoints: readonly 
 async function checkLink(walk: Walk, row: LinkRow, digest: Digest): Promise<Break | null> {
   const seq = Number(row.seq)
   const expected = walk.seq + 1
-  const found = (what: string): Break => ({ seq, auditId: row.auditId, what })
+  const found = (what: string): Break => ({ seq, auditId: null, what })
   if (seq !== expected) return { seq: expected, auditId: null, what: `link ${expected} is missing` }
   if (row.previous !== walk.hash) return found('the link does not follow the one before it')
   if (row.text === null) return found('the entry was deleted')
@@ -114,7 +117,7 @@ function checkWitnesses(walk: Walk, row: LinkRow, witnesses: Witnesses): Break |
       const from = witnesses.proven + 1
       return {
         seq: from,
-        auditId: from === walk.seq ? row.auditId : null,
+        auditId: null,
         what: `the chain was rewritten: the checkpoint of ${checkpoint.at} proves another link ${walk.seq}; the first changed one is among ${from} to ${walk.seq}`,
       }
     }
@@ -137,12 +140,22 @@ function findCutTail(walk: Walk, { all }: Witnesses): Break | null {
 async function readLinks(tx: Transaction, after: number): Promise<readonly LinkRow[]> {
   return rowsOf<LinkRow>(
     await tx.execute(sql`
-      select c.seq::text as seq, c.audit_id::text as "auditId", encode(c.hash, 'hex') as hash,
+      select c.seq::text as seq, encode(c.hash, 'hex') as hash,
         encode(c.prev_hash, 'hex') as previous, e.text
       from (select * from audit_chain where seq > ${after} order by seq limit ${BATCH}) c
       left join lateral (select ${ENTRY_TEXT} as text from audit a where a.id = c.audit_id limit 1) e on true
       order by c.seq`),
   )
+}
+
+/** Adds which entry is meant, where the break is at one link: the one behind the last that was good. */
+async function nameEntry(tx: Transaction, { seq, broken }: Walk): Promise<Break | null> {
+  if (broken?.seq !== seq + 1) return broken
+  const [link] = await tx
+    .select({ auditId: auditChain.auditId })
+    .from(auditChain)
+    .where(eq(auditChain.seq, broken.seq))
+  return link === undefined ? broken : { ...broken, auditId: link.auditId }
 }
 
 async function countWaiting(tx: Transaction): Promise<number> {
