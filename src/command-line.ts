@@ -27,7 +27,7 @@ export function getConfig(): Config {
 }
 
 /** Exit code where the database or its keys cannot be had (sysexits.h, EX_UNAVAILABLE). */
-const EXIT_UNAVAILABLE = 69
+export const EXIT_UNAVAILABLE = 69
 
 /** Opens the bank, runs the work and closes the bank, whatever happens; a Fault is one line for the operator. */
 export async function withBank<R>(work: (bank: OpenedBank) => Promise<R>): Promise<R> {

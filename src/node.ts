@@ -1,16 +1,24 @@
 // The entry point on Node: a bank's own machines, or the demo on a laptop.
 
-import { type Config, EXIT_CONFIG, readConfig } from './config.ts'
+import { EXIT_UNAVAILABLE, getConfig } from './command-line.ts'
+import type { Config } from './config.ts'
+import { Fault } from './core/errors.ts'
 import { runDemo } from './node-demo.ts'
 import { openNodeLog } from './node-log.ts'
 import { runService } from './node-service.ts'
 
-const read = readConfig(process.env)
-if (!read.ok) {
-  for (const { setting, fault } of read.reason) process.stderr.write(`${setting} ${fault}\n`)
-  process.exit(EXIT_CONFIG)
+try {
+  await run(getConfig())
+} catch (error) {
+  if (!isOutside(error)) throw error
+  process.stderr.write(`Larkspur cannot start: ${error.message}\n`)
+  process.exit(EXIT_UNAVAILABLE)
 }
-await run(read.value)
+
+/** Whether the start failed at the world outside: a folder in use, a port taken, a database that does not answer. */
+function isOutside(error: unknown): error is Error {
+  return error instanceof Fault || (error instanceof Error && 'syscall' in error)
+}
 
 async function run(config: Config): Promise<void> {
   const log = openNodeLog(config.logLevel)

@@ -90,6 +90,20 @@ describe.skipIf(binaries === undefined)('the service', () => {
   })
 })
 
+describe('a start that fails outside', () => {
+  it('is one line and exit code 69: the database does not answer', async () => {
+    const nowhere = 'postgres://x@127.0.0.1:1/x'
+    const child = run({ ...serviceEnvironment('http://127.0.0.1:1', nowhere), PORT: '0' })
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const [code] = await once(child, 'close')
+    expect(code).toBe(69)
+    expect(said.trim().split('\n')).toEqual([expect.stringMatching(/^Larkspur cannot start: .*ECONNREFUSED/)])
+  })
+})
+
 describe('wrong settings', () => {
   it('are all named at once, and the exit code is 78', async () => {
     const child = run({ LARK_APP_ID: 'cli_x', PORT: 'abc', DATABASE_URL: 'mysql://x', PII_KEYS: '' })
