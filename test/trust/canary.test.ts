@@ -38,6 +38,7 @@ const SENTENCES = [
   NAME,
   PHONE,
   `查一下 ${PHONE}`,
+  `查一下 ${NAME.slice(0, 2)}儿`,
   `查 ${encodingsOf(PHONE)['spaced as a mobile']}`,
   `电话沟通${NAME}，身份证${ID_NUMBER}，卡号${CARD}，手机${PHONE}，邮箱${EMAIL}，对大额存单感兴趣`,
   `微信联系${NAME}，他说号码是${encodingsOf(PHONE)['full width']}，卡 ${encodingsOf(CARD)['spaced']}`,
@@ -161,7 +162,7 @@ describe('planted values', () => {
 
   it('name nobody in full to a group', () => {
     const told = inGroups().flatMap(({ content }) =>
-      content.kind === 'card' && shown(content.card).includes(NAME) ? [shown(content.card)] : [],
+      content.kind === 'card' && JSON.stringify(content.card).includes(NAME) ? [shown(content.card)] : [],
     )
     expect(told).toEqual([])
   })

@@ -109,7 +109,8 @@ async function toChoice(turn: Turn, customer: Customer) {
 }
 
 async function notFound(turn: Turn, said: string, slot: string): Promise<Question> {
-  const near = suggestNames(said, await listNames(turn)).slice(0, 3)
+  // In a group no near name is offered: what its button carries would be a whole name for whoever looks for it.
+  const near = turn.conversation.private ? suggestNames(said, await listNames(turn)).slice(0, 3) : []
   const mayCreate = turn.actor.role === 'rm' || turn.actor.role === 'supervisor'
   return new Question((resume) =>
     customerNotFoundCard({
