@@ -50,7 +50,7 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
     file: tables,
     find: `WITH CHECK ("customers"."owner_id" = ${me})`,
     replace: 'WITH CHECK (true)',
-    tests: SCOPE,
+    tests: PITFALLS,
   },
   {
     what: 'an empty setting is an error instead of nobody',

@@ -316,6 +316,17 @@ describe.each(allHomes)('row-level security on $name', ({ open }) => {
     expect(await tried(hidden)).toBe(await tried(newId(now)))
   })
 
+  it.each(CUSTOMER_TABLES)('9: nobody adds a row to %s that belongs to somebody else', async (table) => {
+    const added = inScope(store.db, rm, (tx) => attach(tx, table, hidden, colleague))
+    expect(await answerTo(added)).toContain('row-level security')
+  })
+
+  it('9: nobody adds a customer who belongs to somebody else', async () => {
+    const given = { id: newId(now), name: 'given', teamId: 1, branchId: 1, createdAt: now }
+    const added = inScope(store.db, rm, (tx) => tx.insert(customers).values({ ...given, ownerId: 2 }))
+    expect(await answerTo(added)).toContain('row-level security')
+  })
+
   it('9: an approval for a hidden ticket fails as one for none', async () => {
     const tried = (ticketId: string) =>
       answerTo(
