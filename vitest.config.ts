@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Two cores, databases and a browser at once: a wait that was too long once is tried again before CI calls it a fault.
+    retry: process.env['CI'] === 'true' ? 2 : 0,
   },
 })

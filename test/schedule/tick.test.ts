@@ -77,7 +77,7 @@ describe.each(allHomes)('on $name', ({ open }) => {
       strangers: { card: () => card('stranger'), click: unused },
       log: { info: () => undefined, warn: () => undefined, error: (event) => logged.push(event) },
       trace: noTrace,
-    model: null,
+      model: null,
     }
     await store.db.insert(branches).values({ id: 1, code: 'B1', name: 'Branch' })
     await store.db.insert(teams).values({ id: 1, name: 'Team', branchId: 1, conversation: 'oc_team' })
