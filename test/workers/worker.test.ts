@@ -9,9 +9,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, isNotNull } from 'drizzle-orm'
 import { Miniflare } from 'miniflare'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadDemoBank } from '../../src/demo/demo-bank.ts'
 import { tasks } from '../../src/features/tasks/schema.ts'
+import { listCheckpoints, openSigningKey } from '../../src/storage/audit-checkpoint.ts'
+import { webDigest } from '../../src/storage/audit-link.ts'
+import { verifyAudit } from '../../src/storage/audit-verify.ts'
 import { openSealer } from '../../src/storage/index-key.ts'
 import { schedules } from '../../src/storage/plumbing-schema.ts'
 import { asKeeper } from '../../src/storage/scope.ts'
@@ -90,6 +93,21 @@ describe.each(serverHomes.slice(0, 1))('a Worker on $name', ({ open }) => {
     await worker?.dispatchFetch('http://localhost/cdn-cgi/handler/scheduled?cron=*+*+*+*+*')
     await platform.until(() => platform.botMessages('ou_wangmin').length === 2)
     expect(wordsOf(platform.botMessages('ou_wangmin')[1])).toMatch(/完成/)
+  })
+
+  it('seals the trail and signs a checkpoint', async () => {
+    let checkpoints: readonly unknown[] = []
+    await vi.waitFor(async () => {
+      checkpoints = await listCheckpoints(home.store.db, 0, 10)
+      expect(checkpoints.length).toBeGreaterThan(0)
+    })
+    const sealer = await openSealer(home.store.db, [{ id: 'k1', key: Buffer.alloc(32, 5) }])
+    const { publicKey } = await openSigningKey(home.store.db, sealer)
+    const found = await asKeeper(home.store.db, 'test', (tx) =>
+      verifyAudit(tx, { publicKey, checkpoints: [], digest: webDigest }),
+    )
+    expect(found).toMatchObject({ broken: null, checkpoints: checkpoints.length })
+    expect(found.links).toBeGreaterThan(0)
   })
 
   it('refuses a forged request as Node does', async () => {
