@@ -2,7 +2,7 @@
 // The service role works on them; employees reach only their own rows.
 
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Card, JsonObject } from '../../cards/kit/index.ts'
 import type { Focus } from '../core/outcome.ts'
 import { bytes, instant } from './columns.ts'
@@ -158,6 +158,26 @@ export const secrets = pgTable(
   'secrets',
   { name: text('name').primaryKey(), sealed: text('sealed').notNull() },
   () => servicePolicies('secrets'),
+)
+
+/** The data keys that this database has met: none of them may be missing before it is retired. */
+export const dataKeys = pgTable(
+  'data_keys',
+  {
+    id: text('id').primaryKey(),
+    /** The key's own id, sealed under it: tells whether a key is the one that was known by this id. */
+    proof: text('proof').notNull(),
+    knownSince: instant('known_since').notNull(),
+    retiredAt: instant('retired_at'),
+  },
+  () => servicePolicies('data_keys'),
+)
+
+/** Work of the house that is done once a day by whichever instance comes first. */
+export const dailyRuns = pgTable(
+  'daily_runs',
+  { name: text('name').primaryKey(), ranOn: date('ran_on').notNull() },
+  () => servicePolicies('daily_runs'),
 )
 
 /** Messages that were not understood, without personal data. */

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../storage/columns.ts'
-import { appRole, keeperPolicy, me, ownRole, teamRole } from '../../storage/policies.ts'
+import { appRole, bankRole, branchRole, keeperPolicy, me, ownRole, teamRole } from '../../storage/policies.ts'
 import { tickets } from '../tickets/schema.ts'
 
 export const approvals = pgTable(
@@ -27,7 +27,8 @@ export const approvals = pgTable(
   (t) => {
     const visible = sql`${t.ticketId} in (select id from tickets)`
     const asked = sql`${t.ticketId} in (select id from tickets where requester_id = ${me})`
-    // Whoever asked can take the question back and never answer it; heads only look; nobody removes a decision.
+    // Whoever asked can take the question back and never answer it; heads only look, unless they were asked themselves;
+    // nobody removes a decision.
     const takenBack = sql`${asked} and ${t.decision} = 'withdrawn'`
     const decided = sql`${visible} and ${t.decidedBy} = ${me} and (${t.decision} = 'withdrawn' or not ${asked})`
     return [
@@ -38,6 +39,12 @@ export const approvals = pgTable(
       pgPolicy('approvals_ask_team', { for: 'insert', to: teamRole, withCheck: visible }),
       pgPolicy('approvals_take_back', { for: 'update', to: ownRole, using: asked, withCheck: takenBack }),
       pgPolicy('approvals_decide', { for: 'update', to: teamRole, using: visible, withCheck: decided }),
+      pgPolicy('approvals_decide_head', {
+        for: 'update',
+        to: [branchRole, bankRole],
+        using: sql`${visible} and ${t.approverId} = ${me} and ${t.decision} is null`,
+        withCheck: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} in ('approved', 'rejected') and not ${asked}`,
+      }),
       keeperPolicy('approvals'),
     ]
   },

@@ -10,6 +10,8 @@ export const branches = pgTable(
     id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
     code: text('code').notNull().unique(),
     name: text('name').notNull(),
+    /** The department of the directory that it was taken from, or was found to be. */
+    department: text('department').unique(),
   },
   () => openToRead('branches'),
 )
@@ -24,6 +26,8 @@ export const teams = pgTable(
       .references(() => branches.id),
     /** Conversation of the team, where its digest is posted. */
     conversation: text('conversation'),
+    /** The department of the directory that it was taken from, or was found to be. */
+    department: text('department').unique(),
   },
   () => openToRead('teams'),
 )
@@ -40,6 +44,8 @@ export const employees = pgTable(
     branchId: integer('branch_id').references(() => branches.id),
     /** The supervisor for whom this one stands in. */
     deputyOf: integer('deputy_of'),
+    /** The superior that the directory names; asked first among those who may decide. It gives no right by itself. */
+    leaderId: integer('leader_id'),
     account: text('account').unique(),
     unionAccount: text('union_account').unique(),
     userAccount: text('user_account').unique(),
@@ -48,6 +54,8 @@ export const employees = pgTable(
     status: text('status', { enum: ['active', 'frozen', 'left'] })
       .notNull()
       .default('active'),
+    /** Who took the access away; what the operator took, no change of the directory gives back. */
+    statusBy: text('status_by', { enum: ['operator', 'directory'] }),
     /** The person's setting, else the language last written in; null until something was written. */
     language: text('language', { enum: ['zh', 'en'] }),
     /** 总是先确认: ask before every write. */
@@ -56,7 +64,7 @@ export const employees = pgTable(
   (t) => [index('employees_team').on(t.teamId), ...openToRead('employees')],
 )
 
-/** Days on which an employee is away and the deputy decides; both days included. */
+/** Days on which an employee is away; both days included. The deputy named here goes before the standing one. */
 export const absences = pgTable(
   'absences',
   {
@@ -65,6 +73,7 @@ export const absences = pgTable(
       .references(() => employees.id),
     fromOn: date('from_on').notNull(),
     toOn: date('to_on').notNull(),
+    deputyId: integer('deputy_id').references(() => employees.id),
   },
   (t) => [primaryKey({ columns: [t.employeeId, t.fromOn] }), ...openToRead('absences')],
 )

@@ -1,10 +1,10 @@
 // Requests with kind, urgency, deadline and handler.
 
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { fen, instant } from '../../storage/columns.ts'
 import { ownedBy } from '../../storage/owned.ts'
-import { me, ownedPolicies } from '../../storage/policies.ts'
+import { bankRole, branchRole, me, ownedPolicies } from '../../storage/policies.ts'
 import { customers } from '../customers/schema.ts'
 
 export const tickets = pgTable(
@@ -47,5 +47,12 @@ export const tickets = pgTable(
     index('tickets_of_team').on(t.teamId, t.status),
     index('tickets_of_handler').on(t.handlerId, t.status),
     ...ownedPolicies('tickets', t, sql`${t.requesterId} = ${me} or ${t.handlerId} = ${me}`),
+    // A head only reads, but for a request that waits for this very head: that one may be decided, and nothing else.
+    pgPolicy('tickets_decide_head', {
+      for: 'update',
+      to: [branchRole, bankRole],
+      using: sql`${t.handlerId} = ${me} and ${t.status} = 'waiting'`,
+      withCheck: sql`${t.handlerId} = ${me} and ${t.status} in ('approved', 'rejected')`,
+    }),
   ],
 )
