@@ -3,16 +3,20 @@ export * from './features/approvals/schema.ts'
 export * from './features/audit/schema.ts'
 export * from './features/customers/schema.ts'
 export * from './features/follow-ups/schema.ts'
+export * from './features/freezes/schema.ts'
 export * from './features/opportunities/schema.ts'
 export * from './features/people/schema.ts'
 export * from './features/step-up/schema.ts'
 export * from './features/tasks/schema.ts'
 export * from './features/tickets/schema.ts'
+export * from './storage/backup/schema.ts'
 export * from './storage/plumbing-schema.ts'
 export {
   appRole,
   bankRole,
   branchRole,
+  coldRole,
+  frozenRole,
   keeperRole,
   noneRole,
   ownRole,

@@ -64,7 +64,13 @@ export const outbox = pgTable(
     subject: text('subject'),
     focus: jsonb('focus').$type<Focus>(),
     inboundId: text('inbound_id'),
-    state: text('state', { enum: ['waiting', 'sending', 'sent', 'dead', 'flagged'] })
+    /** What a freeze of those concerned does to it: it waits; it goes out, as it holds no customer data; or, as it hides
+     * something that is shown, it goes out at once with a notice in place of its card. */
+    inFreeze: text('in_freeze', { enum: ['park', 'send', 'cover'] })
+      .notNull()
+      .default('park'),
+    /** `parked` waits for a thaw; `dropped` will not be sent, and its content is gone. */
+    state: text('state', { enum: ['waiting', 'sending', 'sent', 'dead', 'flagged', 'parked', 'dropped'] })
       .notNull()
       .default('waiting'),
     attempts: integer('attempts').notNull().default(0),
@@ -82,6 +88,7 @@ export const outbox = pgTable(
   (t) => [
     index('outbox_waiting').on(t.receiver, t.seq).where(sql`${t.state} in ('waiting', 'sending')`),
     index('outbox_due').on(t.dueAt).where(sql`${t.state} in ('waiting', 'sending')`),
+    index('outbox_parked').on(t.seq).where(sql`${t.state} = 'parked'`),
     index('outbox_tried').on(t.receiver, t.triedAt),
     index('outbox_message').on(t.messageId),
     index('outbox_subject').on(t.subject),

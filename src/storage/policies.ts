@@ -21,6 +21,11 @@ export const noneRole = pgRole('larkspur_none').existing()
 /** The bot's own plumbing: inbox, outbox, pending, schedules, people. No rights on customer data. */
 export const serviceRole = pgRole('larkspur_service').existing()
 
+/** Somebody whose data is frozen: signs in, writes to the trail, sees no customer data. */
+export const frozenRole = pgRole('larkspur_frozen').existing()
+/** Added to every reach while a branch or a customer is frozen, so that their rows are hidden. */
+export const coldRole = pgRole('larkspur_cold').existing()
+
 /** Loading and keeping the bank's data as a whole: seeding, hand-over, restore. Never taken by a person's request. */
 export const keeperRole = pgRole('larkspur_keeper').existing()
 
@@ -46,6 +51,9 @@ interface OwnedColumns {
   readonly ownerId: PgColumn
   readonly teamId: PgColumn
   readonly branchId: PgColumn
+  /** Missing for the customer's own row. */
+  readonly customerId?: PgColumn
+  readonly id?: PgColumn
 }
 
 /**
@@ -66,7 +74,24 @@ export function ownedPolicies(name: string, columns: OwnedColumns, also?: SQL) {
     }),
     pgPolicy(`${name}_bank`, { for: 'select', to: bankRole, using: sql`true` }),
     keeperPolicy(name),
+    coldPolicy(name, columns.branchId, columns.customerId ?? columns.id),
   ]
+}
+
+// Lists are read once for a statement; as nobody has this role while nothing is frozen, it costs nothing then.
+function coldPolicy(name: string, branchId: PgColumn, customerId: PgColumn | undefined) {
+  const frozen = (column: 'branch_id' | 'customer_id', type: 'int' | 'uuid') => {
+    const list = `coalesce(array_agg(${column}), '{}')::${type}[] from freezes where thawed_at is null and ${column} is not null`
+    return sql.raw(`((select ${list})::${type}[])`)
+  }
+  const warm = sql`${branchId} <> all ${frozen('branch_id', 'int')} and coalesce(${customerId} <> all ${frozen('customer_id', 'uuid')}, true)`
+  return pgPolicy(`${name}_cold`, {
+    as: 'restrictive',
+    for: 'all',
+    to: coldRole,
+    using: warm,
+    withCheck: warm,
+  })
 }
 
 /** The policy by which the keeper works on every row. */
