@@ -12,12 +12,17 @@ import type { Database, OpenOptions, Store } from './database.ts'
 import { withWatch } from './watched-client.ts'
 
 /**
- * Opens the embedded database in a folder, or in memory where the folder is null.
+ * Opens the embedded database in a folder.
  * @throws Fault when another process has the folder open
  */
-export async function openPglite(folder: string | null, options: OpenOptions = {}): Promise<Store> {
-  const unlock = folder === null ? () => undefined : lockFolder(folder)
-  const client = await (folder === null ? PGlite.create() : PGlite.create(join(folder, 'pglite')))
+export async function openPglite(folder: string, options: OpenOptions = {}): Promise<Store> {
+  const unlock = lockFolder(folder)
+  const store = storeOn(await PGlite.create(join(folder, 'pglite')), options)
+  return { ...store, close: () => store.close().then(unlock) }
+}
+
+/** The store on a PGlite that is open, wherever it keeps its files. */
+export function storeOn(client: PGlite, options: OpenOptions = {}): Store {
   const db = drizzle(options.watch === undefined ? client : withWatch(client, options.watch), { schema })
   return {
     kind: 'embedded',
@@ -33,10 +38,7 @@ export async function openPglite(folder: string | null, options: OpenOptions = {
       // Without a scope of somebody's, the connection is the service: it sees no customer data.
       await client.exec('set role larkspur_service')
     },
-    close: async () => {
-      await client.close()
-      unlock()
-    },
+    close: () => client.close(),
   }
 }
 

@@ -6,9 +6,9 @@ import { loadSyntheticBank } from '../../src/demo/synthetic-bank.ts'
 import { makeSyntheticCustomer } from '../../src/demo/synthetic-customers.ts'
 import { syntheticAccount } from '../../src/demo/synthetic-people.ts'
 import { rowsOf, type Store } from '../../src/storage/database.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
 import { asKeeper } from '../../src/storage/scope.ts'
 import { createSealer, type Sealer } from '../../src/storage/seal.ts'
+import { openEmbedded } from '../support/embedded-store.ts'
 
 const zone = 'Asia/Shanghai'
 const now = new Date('2026-11-21T10:00:00+08:00')
@@ -17,8 +17,7 @@ let store: Store
 let sealer: Sealer
 
 beforeAll(async () => {
-  store = await openPglite(null)
-  await store.migrate()
+  store = await openEmbedded('migrated')
   sealer = await createSealer({
     data: [{ id: 'a', key: new Uint8Array(32).fill(1) }],
     index: new Uint8Array(32).fill(2),

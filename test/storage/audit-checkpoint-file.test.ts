@@ -8,9 +8,9 @@ import { sealAudit } from '../../src/storage/audit-chain.ts'
 import { checkpointAudit } from '../../src/storage/audit-checkpoint.ts'
 import { openCheckpointFile, readCheckpoints } from '../../src/storage/audit-checkpoint-file.ts'
 import type { Store } from '../../src/storage/database.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
 import { createSealer, type Sealer } from '../../src/storage/seal.ts'
 import { writeEntries } from '../support/audit-entries.ts'
+import { openEmbedded } from '../support/embedded-store.ts'
 
 let store: Store
 let sealer: Sealer
@@ -19,8 +19,7 @@ const path = join(folder, 'deeper', 'checkpoints.jsonl')
 let minute = 0
 
 beforeAll(async () => {
-  store = await openPglite(null)
-  await store.migrate()
+  store = await openEmbedded('migrated')
   sealer = await createSealer({
     data: [{ id: 't', key: new Uint8Array(32).fill(3) }],
     index: new Uint8Array(32),

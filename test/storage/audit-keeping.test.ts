@@ -7,16 +7,15 @@ import { expect, it } from 'vitest'
 import { movableClock } from '../../src/core/clock.ts'
 import { startAuditKeeping } from '../../src/node-audit.ts'
 import { readCheckpoints } from '../../src/storage/audit-checkpoint-file.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
 import { createSealer } from '../../src/storage/seal.ts'
 import { writeEntries } from '../support/audit-entries.ts'
+import { openEmbedded } from '../support/embedded-store.ts'
 
 const openKeys = () =>
   createSealer({ data: [{ id: 't', key: new Uint8Array(32).fill(3) }], index: new Uint8Array(32) })
 
 it('seals what was committed and carries the checkpoint to the file before it ends', async () => {
-  const store = await openPglite(null)
-  await store.migrate()
+  const store = await openEmbedded('migrated')
   const folder = mkdtempSync(join(tmpdir(), 'larkspur-keeping-'))
   const file = join(folder, 'checkpoints.jsonl')
   const failures: string[] = []
@@ -31,8 +30,7 @@ it('seals what was committed and carries the checkpoint to the file before it en
 })
 
 it('a failure is logged and keeps nobody from ending', async () => {
-  const store = await openPglite(null)
-  await store.migrate()
+  const store = await openEmbedded('migrated')
   const failures: string[] = []
   const log = { info: () => undefined, warn: () => undefined, error: (event: string) => failures.push(event) }
   const parts = { store, sealer: await openKeys(), clock: movableClock(), log }

@@ -12,10 +12,10 @@ import { type Checkpoint, checkpointAudit, openSigningKey } from '../../src/stor
 import { FIRST_PREVIOUS, linkText, webDigest } from '../../src/storage/audit-link.ts'
 import { type Break, type Verification, verifyAudit } from '../../src/storage/audit-verify.ts'
 import { rowsOf, type Store, type Transaction } from '../../src/storage/database.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
 import { asKeeper } from '../../src/storage/scope.ts'
 import { createSealer } from '../../src/storage/seal.ts'
 import { writeEntries } from '../support/audit-entries.ts'
+import { openEmbedded } from '../support/embedded-store.ts'
 
 const RUNS = Number(process.env['AUDIT_TAMPERINGS'] ?? 300)
 const LINKS = 40
@@ -28,8 +28,7 @@ let ids: readonly string[]
 const outside: Checkpoint[] = []
 
 beforeAll(async () => {
-  store = await openPglite(null)
-  await store.migrate()
+  store = await openEmbedded('migrated')
   const sealer = await createSealer({
     data: [{ id: 't', key: new Uint8Array(32).fill(3) }],
     index: new Uint8Array(32),

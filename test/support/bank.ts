@@ -17,17 +17,15 @@ import { noTrace } from '../../src/bot/trace.ts'
 import { accept, click, drain } from '../../src/bot/work.ts'
 import { type MovableClock, movableClock } from '../../src/core/clock.ts'
 import type { ClickAnswer, Content, Messenger, Receiver } from '../../src/core/ports.ts'
-import { loadDemoBank } from '../../src/demo/demo-bank.ts'
 import { makeHouse, makeStrangers } from '../../src/features.ts'
 import { tick } from '../../src/schedule/tick.ts'
 import type { Store } from '../../src/storage/database.ts'
 import { openSealer } from '../../src/storage/index-key.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
+import { BANK_KEYS, loadBank, OPENING, ZONE } from './demo-bank-template.ts'
+import { openEmbedded } from './embedded-store.ts'
 import { quietLog } from './quiet-log.ts'
 
-/** The instant at which every test bank opens: a Saturday morning in Shanghai, well before month's end. */
-export const OPENING = new Date('2026-11-21T10:00:00+08:00')
-export const ZONE = 'Asia/Shanghai'
+export { OPENING, ZONE } from './demo-bank-template.ts'
 
 /** A message as the platform would hold it. */
 export interface Sent {
@@ -60,13 +58,11 @@ export interface Varied {
   readonly model?: (clock: MovableClock) => ModelHelp
 }
 
-/** Opens a bank; with a store, on that store (already migrated or not). */
+/** Opens a bank; with a store, the demo bank is loaded into that one (already migrated or not). */
 export async function openBank(given?: Store, { log = quietLog, model }: Varied = {}): Promise<Bank> {
-  const store = given ?? (await openPglite(null))
-  await store.migrate()
-  const sealer = await openSealer(store.db, [{ id: 'test', key: new Uint8Array(32).fill(7) }])
+  const store = given ?? (await openEmbedded('demo bank'))
+  const sealer = given === undefined ? await openSealer(store.db, BANK_KEYS) : await loadBank(store)
   const frozen = movableClock({ now: () => OPENING })
-  await loadDemoBank({ store, sealer, now: OPENING, zone: ZONE })
   const platform = recordingMessenger()
   const parts: BotParts = {
     store,

@@ -1,8 +1,8 @@
 // The databases that storage tests run on: the embedded one, and every server of this run.
 
 import type { Store } from '../../src/storage/database.ts'
-import { openPglite } from '../../src/storage/pglite.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
+import { openEmbedded } from './embedded-store.ts'
 import { createDatabase, servers } from './postgres-database.ts'
 
 /** A migrated database of one test file. */
@@ -20,9 +20,8 @@ export interface HomeKind {
   open(): Promise<TestHome>
 }
 
-async function openEmbedded(): Promise<TestHome> {
-  const store = await openPglite(null)
-  await store.migrate()
+async function openEmbeddedHome(): Promise<TestHome> {
+  const store = await openEmbedded('migrated')
   return { store, url: '', another: () => store, close: () => store.close() }
 }
 
@@ -54,4 +53,4 @@ export const serverHomes: readonly HomeKind[] = servers().map((server) => ({
 }))
 
 /** Every kind of home. */
-export const allHomes: readonly HomeKind[] = [{ name: 'PGlite', open: openEmbedded }, ...serverHomes]
+export const allHomes: readonly HomeKind[] = [{ name: 'PGlite', open: openEmbeddedHome }, ...serverHomes]

@@ -1,4 +1,4 @@
-// A fresh database on a real server for one test file. The servers run for the whole test run (global-postgres.ts).
+// A fresh database on a real server for one test file. The servers run for the whole test run (global-databases.ts).
 
 import postgres from 'postgres'
 import { inject } from 'vitest'

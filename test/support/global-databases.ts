@@ -1,11 +1,16 @@
-// Starts the PostgreSQL servers once for the whole test run and ends them after it.
+// Starts the PostgreSQL servers and makes the templates of embedded databases, once for the whole test run.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { makeTemplates, type Templates } from './embedded-store.ts'
 import { findBinaries, type PostgresServer, startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresServers: readonly { readonly version: string; readonly url: string }[]
+    templates: Templates
   }
 }
 
@@ -22,7 +27,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     'postgresServers',
     servers.map((server) => ({ version: server.version, url: server.url('postgres') })),
   )
+  const folder = mkdtempSync(join(tmpdir(), 'larkspur-templates-'))
+  project.provide('templates', await makeTemplates(folder))
   return async () => {
+    rmSync(folder, { recursive: true })
     await Promise.all(servers.map((server) => server.stop()))
   }
 }
