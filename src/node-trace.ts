@@ -16,9 +16,9 @@ export interface TraceBook extends Trace {
 export function openTraceBook(now: () => Date): TraceBook {
   const ways = new Map<string, (TraceEntry & { at: Date })[]>()
   const underWay = new AsyncLocalStorage<string>()
-  const note = (inboundId: string, entry: TraceEntry) => {
+  const note = (inboundId: string, entry: () => TraceEntry) => {
     const way = ways.get(inboundId) ?? []
-    way.push({ ...entry, at: now() })
+    way.push({ ...entry(), at: now() })
     ways.set(inboundId, way)
     const [oldest] = ways.keys()
     if (ways.size > MOST_WAYS && oldest !== undefined) ways.delete(oldest)
@@ -31,10 +31,7 @@ export function openTraceBook(now: () => Date): TraceBook {
       const inboundId = underWay.getStore()
       if (inboundId === undefined) return
       const facts = { sql: text, parameters: parameters.length }
-      note(
-        inboundId,
-        tookMs === undefined ? { step: 'statement', facts } : { step: 'statement', facts, tookMs },
-      )
+      note(inboundId, () => ({ step: 'statement', facts, ...(tookMs === undefined ? {} : { tookMs }) }))
     },
   }
 }

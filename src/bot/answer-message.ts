@@ -11,6 +11,7 @@ import type { Receiver } from '../core/ports.ts'
 import { keepQuestion, PendingQuestionThrown } from '../core/questions.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { toActor } from '../features/people/store.ts'
+import { insertInto } from '../storage/built-statement.ts'
 import type { Transaction } from '../storage/database.ts'
 import { finishInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
@@ -108,10 +109,12 @@ async function inOneTransaction(
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
     const outcome = await answer(turn, readerFor(focus, parts.trace, help))
-    parts.trace.note(inbound.id, { step: 'outcome', facts: { kind: outcome.kind } })
+    parts.trace.note(inbound.id, () => ({ step: 'outcome', facts: { kind: outcome.kind } }))
     await reply(tx, inbound, outcome, turn.actor.id, now)
   })
 }
+
+const insertReply = insertInto(outbox)
 
 /** Puts the answer into the outbox: into a private chat as it is, in a group below the message it answers. */
 async function reply(
@@ -133,7 +136,7 @@ async function reply(
           focus: outcome.focus ?? null,
         }
       : { fileName: outcome.name, fileBytes: outcome.bytes }
-  await tx.insert(outbox).values({
+  await insertReply(tx, {
     id: await derivedId('reply', inbound.id),
     employeeId,
     receiver: receiverKey({ to: 'conversation', id: inbound.conversation }),

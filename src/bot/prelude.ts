@@ -1,10 +1,11 @@
 // The beginning of every transaction that answers somebody: who it is, and what the conversation is about.
 
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Account, Actor } from '../core/actor.ts'
 import type { Focus } from '../core/outcome.ts'
 import { type Employee, findEmployeeByAccount, rememberConversation } from '../features/people/store.ts'
-import type { Transaction } from '../storage/database.ts'
+import { builtOnce } from '../storage/built-statement.ts'
+import type { Database, Transaction } from '../storage/database.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { takeScope } from '../storage/scope.ts'
 import { openTurn, type Turn } from '../storage/turn.ts'
@@ -31,7 +32,10 @@ export function begin(parts: BotParts, tx: Transaction, actor: Actor, place: Pla
   // Statements of one transaction run in the order in which they are sent: the first query need not wait for the scope.
   // Should taking it fail, the transaction is aborted, and every statement after it fails too.
   takeScope(tx, actor).catch(() => undefined)
-  parts.trace.note(place.inboundId, { step: 'scope', facts: { role: actor.role, reach: actor.reach } })
+  parts.trace.note(place.inboundId, () => ({
+    step: 'scope',
+    facts: { role: actor.role, reach: actor.reach },
+  }))
   return openTurn({
     db: tx,
     sealer: parts.sealer,
@@ -52,18 +56,23 @@ export async function findFocus(
   conversation: string,
   replyTo: string | undefined,
 ): Promise<Focus | null> {
-  const replied = replyTo === undefined ? undefined : await focusWhere(tx, eq(outbox.messageId, replyTo))
-  return replied ?? (await focusWhere(tx, eq(outbox.conversation, conversation))) ?? null
+  const [replied] = replyTo === undefined ? [] : await focusOfMessage(tx, { messageId: replyTo })
+  const [row] = replied === undefined ? await newestFocus(tx, { conversation }) : [replied]
+  return row?.focus ?? null
 }
 
-async function focusWhere(tx: Transaction, where: ReturnType<typeof eq>): Promise<Focus | undefined> {
-  const [row] = await tx
+const focusOfMessage = builtOnce((db) => focusWhere(db, eq(outbox.messageId, sql.placeholder('messageId'))))
+const newestFocus = builtOnce((db) =>
+  focusWhere(db, eq(outbox.conversation, sql.placeholder('conversation'))),
+)
+
+function focusWhere(db: Database, where: SQL) {
+  return db
     .select({ focus: outbox.focus })
     .from(outbox)
     .where(and(where, isNotNull(outbox.focus)))
     .orderBy(desc(outbox.seq))
     .limit(1)
-  return row?.focus ?? undefined
 }
 
 /** The language a text is written in: Chinese where it holds a Chinese character, or nothing at all. */

@@ -5,6 +5,7 @@ import type { Focus } from '../core/outcome.ts'
 import { isSomebody } from '../features/customers/index.ts'
 import { customers, products } from '../features/customers/schema.ts'
 import { employees } from '../features/people/schema.ts'
+import { builtOnce } from '../storage/built-statement.ts'
 import type { Turn } from '../storage/turn.ts'
 import type { Frame, UnderstandingContext } from '../understand/frame.ts'
 import { stripPersonalData } from '../understand/gap.ts'
@@ -22,7 +23,7 @@ export function readerFor(
   help: Help = 'none',
 ): (turn: Turn, text: string) => Promise<Frame> {
   return async (turn, text) => {
-    const [names, sold, colleagues] = await Promise.all([
+    const [names, sold, staff] = await Promise.all([
       namesInScope(turn),
       productNames(turn),
       colleagueNames(turn),
@@ -32,14 +33,14 @@ export function readerFor(
       zone: turn.zone,
       customers: names,
       products: sold,
-      colleagues,
+      colleagues: staff,
       ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
     }
     const frame = understand(text, context)
     const ruled = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
     const reading = withHelp(ruled, help, () => new HelpWanted(text, context))
-    trace.note(turn.inboundId, { step: 'understood', facts: shownOf(reading, names) })
+    trace.note(turn.inboundId, () => ({ step: 'understood', facts: shownOf(reading, names) }))
     return reading
   }
 }
@@ -69,19 +70,25 @@ function shownOf({ intent, slots, confidence, also }: Frame, names: readonly str
 
 async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {
   if (actor.reach !== 'own' && actor.reach !== 'team') return []
-  const rows = await db.select({ name: customers.name }).from(customers).limit(MOST_NAMES)
-  return rows.map(({ name }) => name)
+  return namesOf(await customersInScope(db))
 }
 
 async function productNames({ db }: Turn): Promise<readonly string[]> {
-  const rows = await db
-    .select({ name: products.name })
-    .from(products)
-    .orderBy(sql`length(${products.name}) desc`)
-  return rows.map(({ name }) => name)
+  return namesOf(await productsOnSale(db))
 }
 
 async function colleagueNames({ db }: Turn): Promise<readonly string[]> {
-  const rows = await db.select({ name: employees.name }).from(employees).where(eq(employees.status, 'active'))
-  return rows.map(({ name }) => name)
+  return namesOf(await colleagues(db))
 }
+
+const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name)
+
+const customersInScope = builtOnce((db) =>
+  db.select({ name: customers.name }).from(customers).limit(MOST_NAMES),
+)
+const productsOnSale = builtOnce((db) =>
+  db.select({ name: products.name }).from(products).orderBy(sql`length(${products.name}) desc`),
+)
+const colleagues = builtOnce((db) =>
+  db.select({ name: employees.name }).from(employees).where(eq(employees.status, 'active')),
+)

@@ -8,7 +8,8 @@ export interface TraceEntry {
 }
 
 export interface Trace {
-  note(inboundId: string, entry: TraceEntry): void
+  /** The entry is made only where somebody watches. */
+  note(inboundId: string, entry: () => TraceEntry): void
   /** Runs work; statements that it sends belong to the inbound. */
   during<R>(inboundId: string, work: () => Promise<R>): Promise<R>
 }

@@ -21,7 +21,8 @@ const CLICK_MS = 2500
 export async function accept(parts: BotParts, came: Inbound): Promise<'new' | 'known'> {
   const inbound = toStorable(came)
   const known = await storeInbound(parts.store.db, parts.sealer, inbound, parts.clock.now())
-  if (known === 'new') parts.trace.note(inbound.id, { step: 'received', facts: { kind: inbound.kind } })
+  if (known === 'new')
+    parts.trace.note(inbound.id, () => ({ step: 'received', facts: { kind: inbound.kind } }))
   return known
 }
 
@@ -91,7 +92,7 @@ async function workLane(parts: BotParts, answered: () => void): Promise<number> 
 /** One round of sending; whoever watches hears what went out. */
 function sendRoundOf(parts: BotParts) {
   return sendRound(parts.store.db, parts.messenger, parts.clock.now(), (inboundId, delivery) =>
-    parts.trace.note(inboundId, { step: 'sent', facts: { ...delivery } }),
+    parts.trace.note(inboundId, () => ({ step: 'sent', facts: { ...delivery } })),
   )
 }
 

@@ -26,4 +26,6 @@ export interface Actor {
   readonly teamId: number | null
   readonly branchId: number | null
   readonly language: Language | null
+  /** 总是先确认: every write is shown to this person before it is saved (mission D1). */
+  readonly alwaysConfirm: boolean
 }

@@ -4,8 +4,8 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { Fault } from '../core/errors.ts'
 import type { Inbound } from '../core/inbound.ts'
+import { builtOnce, placeholderFor, placeholdersFor, sqlOnce } from './built-statement.ts'
 import type { Database, Transaction } from './database.ts'
-import { rowsOf } from './database.ts'
 import { inbox } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
 
@@ -36,14 +36,37 @@ export async function storeInbound(
 ): Promise<'new' | 'known'> {
   const bodySealed = await sealer.seal(place(inbound.id), JSON.stringify(inbound))
   const leasedUntil = lease === undefined ? null : new Date(now.getTime() + LEASE_MS)
-  const rows = rowsOf(
-    await db.execute(sql`insert into inbox (id, conversation, kind, body_sealed, received_at, leased_until, lease, attempts)
-      values (${inbound.id}, ${conversationOf(inbound)}, ${inbound.kind}, ${bodySealed}, ${now.toISOString()}::timestamptz,
-        ${leasedUntil?.toISOString() ?? null}::timestamptz, ${lease ?? null}::uuid, ${lease === undefined ? 0 : 1})
-      on conflict (id) do nothing returning id`),
-  )
+  const rows = await insertNew(db, {
+    id: inbound.id,
+    conversation: conversationOf(inbound),
+    kind: inbound.kind,
+    bodySealed,
+    receivedAt: now,
+    leasedUntil,
+    lease,
+    attempts: lease === undefined ? 0 : 1,
+  })
   return rows.length === 0 ? 'known' : 'new'
 }
+
+const insertNew = builtOnce((db) =>
+  db
+    .insert(inbox)
+    .values(
+      placeholdersFor([
+        'id',
+        'conversation',
+        'kind',
+        'bodySealed',
+        'receivedAt',
+        'leasedUntil',
+        'lease',
+        'attempts',
+      ]),
+    )
+    .onConflictDoNothing()
+    .returning({ id: inbox.id }),
+)
 
 /** A claimed event. */
 export interface Claimed {
@@ -59,18 +82,8 @@ export async function claimInbound(
   now: Date,
   lease: string,
 ): Promise<Claimed | null> {
-  const rows = rowsOf<{ id: string; body_sealed: string; attempts: number }>(
-    await db.execute(sql`
-        update inbox set lease = ${lease}::uuid, attempts = attempts + 1,
-          leased_until = ${new Date(now.getTime() + LEASE_MS).toISOString()}::timestamptz
-        where id = (
-          select i.id from inbox i
-          where i.done_at is null and (i.leased_until is null or i.leased_until < ${now.toISOString()}::timestamptz)
-            and not exists (select from inbox e where e.conversation = i.conversation and e.done_at is null and e.seq < i.seq)
-          order by i.seq limit 1 for update skip locked)
-        returning id, body_sealed, attempts`),
-  )
-  const [row] = rows
+  const until = new Date(now.getTime() + LEASE_MS)
+  const [row] = await claimNext(db, { lease, now: now.toISOString(), until: until.toISOString() })
   if (row === undefined) return null
   const body = await openBody(sealer, row)
   if (body === null) {
@@ -83,6 +96,20 @@ export async function claimInbound(
   }
   return { inbound: reviveInbound(body), lease, attempts: Number(row.attempts) }
 }
+
+const claimNext = sqlOnce<{
+  readonly id: string
+  readonly body_sealed: string
+  readonly attempts: number
+}>(sql`
+  update inbox set lease = ${sql.placeholder('lease')}::uuid, attempts = attempts + 1,
+    leased_until = ${sql.placeholder('until')}::timestamptz
+  where id = (
+    select i.id from inbox i
+    where i.done_at is null and (i.leased_until is null or i.leased_until < ${sql.placeholder('now')}::timestamptz)
+      and not exists (select from inbox e where e.conversation = i.conversation and e.done_at is null and e.seq < i.seq)
+    order by i.seq limit 1 for update skip locked)
+  returning id, body_sealed, attempts`)
 
 /** Why an event was set aside that does not open. */
 const UNREADABLE = 'unreadable'
@@ -103,13 +130,27 @@ function openBody(
  * @returns whether the lease still held
  */
 export async function finishInbound(tx: Transaction, id: string, lease: string, now: Date): Promise<boolean> {
-  const rows = await tx
-    .update(inbox)
-    .set({ doneAt: now, leasedUntil: null, bodySealed: null })
-    .where(and(eq(inbox.id, id), eq(inbox.lease, lease), isNull(inbox.doneAt)))
-    .returning({ id: inbox.id })
+  const rows = await finishHeld(tx, { id, lease, now })
   return rows.length === 1
 }
+
+const finishHeld = builtOnce((db) =>
+  db
+    .update(inbox)
+    .set({
+      doneAt: placeholderFor(inbox.doneAt, 'now'),
+      leasedUntil: null,
+      bodySealed: null,
+    })
+    .where(
+      and(
+        eq(inbox.id, sql.placeholder('id')),
+        eq(inbox.lease, sql.placeholder('lease')),
+        isNull(inbox.doneAt),
+      ),
+    )
+    .returning({ id: inbox.id }),
+)
 
 /** Lets a failed event go, to be tried again after a while, or gives it up. */
 export async function releaseInbound(

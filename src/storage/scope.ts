@@ -5,17 +5,26 @@
 import { sql } from 'drizzle-orm'
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Actor } from '../core/actor.ts'
+import { sqlOnce } from './built-statement.ts'
 import type { Database, Transaction } from './database.ts'
 import { ROLE_OF_REACH } from './policies.ts'
 
 /** Takes the scope of an employee for the rest of the transaction, or until another is taken. */
 export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
-  return tx.execute(sql`select set_config('role', ${ROLE_OF_REACH[actor.reach]}, true),
-    set_config('app.employee', ${String(actor.id)}, true),
-    set_config('app.team', ${String(actor.teamId ?? '')}, true),
-    set_config('app.branch', ${String(actor.branchId ?? '')}, true),
-    set_config('app.role', ${actor.role}, true)`)
+  return setScope(tx, {
+    reach: ROLE_OF_REACH[actor.reach],
+    employee: String(actor.id),
+    team: String(actor.teamId ?? ''),
+    branch: String(actor.branchId ?? ''),
+    role: actor.role,
+  })
 }
+
+const setScope = sqlOnce(sql`select set_config('role', ${sql.placeholder('reach')}, true),
+  set_config('app.employee', ${sql.placeholder('employee')}, true),
+  set_config('app.team', ${sql.placeholder('team')}, true),
+  set_config('app.branch', ${sql.placeholder('branch')}, true),
+  set_config('app.role', ${sql.placeholder('role')}, true)`)
 
 /** Goes back to the service's scope: the bot's own plumbing and people, no customer data. */
 export function takeServiceScope(tx: Transaction): Promise<unknown> {

@@ -8,6 +8,7 @@ import type { Focus } from '../core/outcome.ts'
 import type { Pending, PendingStore } from '../core/pending.ts'
 import type { Receiver } from '../core/ports.ts'
 import { audit } from '../features/audit/schema.ts'
+import { insertInto } from './built-statement.ts'
 import type { Transaction } from './database.ts'
 import { type Cadence, outbox, pending, schedules } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
@@ -56,6 +57,11 @@ export interface Turn extends DispatchTurn {
   disarm(kind: string, subjectId: string): Promise<void>
 }
 
+const insertAudit = insertInto(audit)
+const insertOutbox = insertInto(outbox)
+const insertSchedule = insertInto(schedules)
+const insertPending = insertInto(pending)
+
 /** What a turn is made of. */
 export type TurnFacts = Omit<
   Turn,
@@ -71,7 +77,7 @@ export function openTurn(facts: TurnFacts): Turn {
     newId: () => newId(now),
     reread: (text, confidence) => ({ ...turn, text, confidence }),
     audit: async (entry) => {
-      await db.insert(audit).values({
+      await insertAudit(db, {
         id: newId(now),
         at: now,
         actorId: actor.id,
@@ -86,7 +92,7 @@ export function openTurn(facts: TurnFacts): Turn {
     },
     send: async (post) => {
       const id = await derivedId('post', facts.inboundId, post.key)
-      await db.insert(outbox).values({
+      await insertOutbox(db, {
         id,
         employeeId: actor.id,
         receiver: receiverKey(post.receiver),
@@ -101,7 +107,7 @@ export function openTurn(facts: TurnFacts): Turn {
       })
     },
     refresh: async (subject, card) => {
-      await db.insert(outbox).values({
+      await insertOutbox(db, {
         id: newId(now),
         employeeId: actor.id,
         op: 'refresh',
@@ -117,7 +123,7 @@ export function openTurn(facts: TurnFacts): Turn {
     },
     arm: async (arming) => {
       const id = newId(now)
-      await db.insert(schedules).values({
+      await insertSchedule(db, {
         id,
         kind: arming.kind,
         employeeId: arming.employeeId,
@@ -156,7 +162,7 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
   )
   return {
     put: async (id, body, expiresAt) => {
-      await db.insert(pending).values({
+      await insertPending(db, {
         id,
         employeeId: actor.id,
         conversation: conversation.id,

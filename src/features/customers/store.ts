@@ -1,6 +1,8 @@
 // Queries for customers. Row-level security decides which rows exist for the person; nothing here filters by owner.
 
 import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { builtOnce, type Given } from '../../storage/built-statement.ts'
+import type { Database } from '../../storage/database.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { LAST_CHARACTER, nameKey, nameKeys, nameSyllables } from './name-keys.ts'
 import type { CustomerReference } from './reference.ts'
@@ -19,9 +21,9 @@ const MOST_NAMES = 3000
 export async function findCustomers(turn: Turn, reference: CustomerReference): Promise<readonly Customer[]> {
   switch (reference.by) {
     case 'id':
-      return where(turn, eq(customers.id, reference.id))
+      return byId(turn.db, asked(turn, { id: reference.id }))
     case 'code':
-      return where(turn, eq(customers.code, reference.code))
+      return byCode(turn.db, asked(turn, { code: reference.code }))
     case 'phone':
       return findByPhone(turn, reference.digits)
     case 'tail':
@@ -35,13 +37,13 @@ export async function findCustomers(turn: Turn, reference: CustomerReference): P
 
 /** One customer by id; null where it does not exist for this person. */
 export async function findCustomer(turn: Turn, id: string): Promise<Customer | null> {
-  const [customer] = await where(turn, eq(customers.id, id))
+  const [customer] = await byId(turn.db, asked(turn, { id }))
   return customer ?? null
 }
 
 /** The customers in scope with a phone number, given as bare digits. */
 export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
-  return where(turn, eq(customers.phoneIndex, await turn.sealer.index('phone', digits)))
+  return byPhone(turn.db, asked(turn, { phone: await turn.sealer.index('phone', digits) }))
 }
 
 /** Words of one name at most; more of them are a sentence. */
@@ -71,13 +73,48 @@ export function isWhole(customer: Customer, said: string): boolean {
   return keys.includes(key) || (customer.kind === 'company' && [...key].length >= 2)
 }
 
-async function where(turn: Turn, condition: SQL | undefined): Promise<readonly Customer[]> {
-  return turn.db
-    .select()
-    .from(customers)
-    .where(condition)
-    .orderBy(desc(sql`${customers.ownerId} = ${turn.actor.id}`), customers.name, customers.code)
-    .limit(MOST_HITS)
+const asked = ({ actor }: Turn, given: Given): Given => ({ ...given, me: actor.id })
+
+/** Customers that meet a condition, those of the one who asks first. */
+function customersWhere(condition: (db: Database) => SQL | undefined) {
+  return builtOnce((db) =>
+    db
+      .select()
+      .from(customers)
+      .where(condition(db))
+      .orderBy(desc(sql`${customers.ownerId} = ${sql.placeholder('me')}`), customers.name, customers.code)
+      .limit(MOST_HITS),
+  )
+}
+
+const byId = customersWhere(() => eq(customers.id, sql.placeholder('id')))
+const byCode = customersWhere(() => eq(customers.code, sql.placeholder('code')))
+const byPhone = customersWhere(() => eq(customers.phoneIndex, sql.placeholder('phone')))
+const byEitherTail = customersWhere(() =>
+  or(
+    eq(customers.phoneTailIndex, sql.placeholder('phone')),
+    eq(customers.cardTailIndex, sql.placeholder('card')),
+  ),
+)
+const byNameKey = customersWhere((db) => inArray(customers.id, idsByKey(db)))
+const byNameKeyAndGender = customersWhere((db) =>
+  and(
+    inArray(customers.id, idsByKey(db)),
+    or(eq(customers.gender, sql.placeholder('gender')), isNull(customers.gender)),
+  ),
+)
+
+function idsByKey(db: Database) {
+  const key = sql`${sql.placeholder('key')}::text`
+  return (
+    db
+      .select({ id: customerNames.customerId })
+      .from(customerNames)
+      .where(and(gte(customerNames.key, key), lt(customerNames.key, sql`${key} || ${LAST_CHARACTER}`)))
+      // Whole names stand first in the order of keys; the bound keeps a head's search of a common name short.
+      .orderBy(customerNames.key)
+      .limit(MOST_KEYS)
+  )
 }
 
 async function byTail(turn: Turn, digits: string): Promise<readonly Customer[]> {
@@ -85,16 +122,15 @@ async function byTail(turn: Turn, digits: string): Promise<readonly Customer[]> 
     turn.sealer.index('phone_tail', digits),
     turn.sealer.index('card_tail', digits),
   ])
-  return where(turn, or(eq(customers.phoneTailIndex, phone), eq(customers.cardTailIndex, card)))
+  return byEitherTail(turn.db, asked(turn, { phone, card }))
 }
 
 async function byTitle(
   turn: Turn,
   { surname, gender }: { surname: string; gender: 'male' | 'female' | null },
 ): Promise<readonly Customer[]> {
-  const ofGender = gender === null ? undefined : or(eq(customers.gender, gender), isNull(customers.gender))
-  const hits = await byKey(turn, surname, ofGender)
   const key = nameKey(surname)
+  const hits = await byKey(turn, key, gender)
   return hits.filter(({ kind, name, contactName }) =>
     isCalled(kind === 'company' ? (contactName ?? '') : name, key),
   )
@@ -110,23 +146,21 @@ function isCalled(name: string, surname: string): boolean {
 }
 
 async function byName(turn: Turn, name: string): Promise<readonly Customer[]> {
-  const hits = await byKey(turn, name, undefined)
   const key = nameKey(name)
+  const hits = await byKey(turn, key, null)
   const exact = hits.filter((customer) => nameKey(customer.name) === key)
   if (exact.length > 0) return exact
   const spelt = hits.filter((customer) => nameKeys(customer.name).includes(key))
   return spelt.length > 0 ? spelt : hits
 }
 
-async function byKey(turn: Turn, said: string, and_: SQL | undefined): Promise<readonly Customer[]> {
-  const key = nameKey(said)
+async function byKey(
+  turn: Turn,
+  key: string,
+  gender: 'male' | 'female' | null,
+): Promise<readonly Customer[]> {
   if (key === '') return []
-  const ids = turn.db
-    .select({ id: customerNames.customerId })
-    .from(customerNames)
-    .where(and(gte(customerNames.key, key), lt(customerNames.key, sql`${key} || ${LAST_CHARACTER}`)))
-    // Whole names stand first in the order of keys; the bound keeps a head's search of a common name short.
-    .orderBy(customerNames.key)
-    .limit(MOST_KEYS)
-  return where(turn, and(inArray(customers.id, ids), and_))
+  return gender === null
+    ? byNameKey(turn.db, asked(turn, { key }))
+    : byNameKeyAndGender(turn.db, asked(turn, { key, gender }))
 }

@@ -7,7 +7,6 @@ import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { changeCustomer } from './change.ts'
 import { copy } from './copy.ts'
 import { WRITERS } from './edit.ts'
@@ -56,7 +55,7 @@ export const tagCapability = defineCapability({
         ),
       )
     if (isSame(tags, customer.tags)) return sameOutcome(turn, customer)
-    if (input.confirmed !== true && (await asksFirst(turn))) throw askFirst(turn, customer, tags)
+    if (input.confirmed !== true && turn.actor.alwaysConfirm) throw askFirst(turn, customer, tags)
     const changed = await changeCustomer(turn, customer, { tags })
     return savedOutcome(turn, changed, {
       title: say('已更新标签', 'Tags updated'),

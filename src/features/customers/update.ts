@@ -9,7 +9,6 @@ import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { changeCustomer, valuesOf } from './change.ts'
 import { copy, FIELD_WORDS } from './copy.ts'
 import { WRITERS } from './edit.ts'
@@ -46,7 +45,7 @@ export const updateCapability = defineCapability({
     const typed = input[field] ?? input.value
     const value = typed === undefined ? null : parseField(field, typed, dayOf(turn.now, turn.zone))
     if (value === null || !value.ok) throw askValue(turn, customer, field, typed !== undefined)
-    if (input.confirmed !== true && (await asksFirst(turn)))
+    if (input.confirmed !== true && turn.actor.alwaysConfirm)
       throw askValue(turn, customer, field, false, value.value)
     const before = await valuesOf(turn, customer, [field])
     if (before[field] === value.value) return sameOutcome(turn, customer, field, value.value)

@@ -11,7 +11,6 @@ import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { foldText } from '../../understand/fold.ts'
 import { findMoney } from '../../understand/recognise/money.ts'
-import { asksFirst } from '../asks-first.ts'
 import { type Customer, findOneCustomer, focusOn, nameHere } from '../customers/index.ts'
 import { listOpenOf } from '../opportunities/index.ts'
 import {
@@ -68,7 +67,8 @@ export const logFollowUp = defineCapability({
   run: async (turn: Turn, input) => {
     const who = input.recent ?? input.customer
     if (who === undefined || who === '') throw await askCustomer(turn)
-    const [customer, first] = await Promise.all([findOneCustomer(turn, who), asksFirst(turn)])
+    const customer = await findOneCustomer(turn, who)
+    const first = turn.actor.alwaysConfirm
     const content = contentOf(turn, input)
     const next = nextOf(input)
     const passed = next.said !== null && isPast(toDueTime(next.said, turn.zone), turn.now, turn.zone)

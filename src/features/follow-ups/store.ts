@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../cards/kit/index.ts'
 import { type DaySpan, instantsOf } from '../../core/calendar.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { UndoStep } from '../../core/outcome.ts'
+import { builtOnce, columnsOf, placeholderFor, placeholdersFor } from '../../storage/built-statement.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { customers } from '../customers/schema.ts'
 import { employees } from '../people/schema.ts'
@@ -68,7 +69,7 @@ export async function insertFollowUp(turn: Turn, customer: Contacted, given: New
   }
   const moves = customer.lastContactAt === null || customer.lastContactAt < given.happenedAt
   const [rows] = await Promise.all([
-    turn.db.insert(followUps).values(followUp).onConflictDoNothing().returning({ id: followUps.id }),
+    insertNewFollowUp(turn.db, followUp),
     moves ? setLastContact(turn, customer.id, given.happenedAt) : undefined,
     turn.audit({ action: 'followup.log', ...subjectOf(followUp) }),
   ])
@@ -82,6 +83,14 @@ export async function insertFollowUp(turn: Turn, customer: Contacted, given: New
   }
   return { followUp, undo: moves ? [written, contact] : [written] }
 }
+
+const insertNewFollowUp = builtOnce((db) =>
+  db
+    .insert(followUps)
+    .values(placeholdersFor(columnsOf(followUps)))
+    .onConflictDoNothing()
+    .returning({ id: followUps.id }),
+)
 
 /** The columns of a follow-up that its author can correct. */
 export type FollowUpChange = Partial<Pick<FollowUp, 'content' | 'channel' | 'interest'>>
@@ -148,8 +157,15 @@ export async function undoLastContact(turn: Turn, step: UndoStep): Promise<void>
 }
 
 async function setLastContact(turn: Turn, customerId: string, at: Date): Promise<void> {
-  await turn.db.update(customers).set({ lastContactAt: at }).where(eq(customers.id, customerId))
+  await moveLastContact(turn.db, { customerId, at })
 }
+
+const moveLastContact = builtOnce((db) =>
+  db
+    .update(customers)
+    .set({ lastContactAt: placeholderFor(customers.lastContactAt, 'at') })
+    .where(eq(customers.id, sql.placeholder('customerId'))),
+)
 
 /** One follow-up by id; null where it does not exist for this person. */
 export async function findFollowUp(turn: Turn, id: string): Promise<FollowUpLine | null> {

@@ -7,7 +7,6 @@ import { askOpportunityCard } from '../../../cards/opportunities.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { type Customer, findOneCustomer, nameHere } from '../customers/index.ts'
 import { amountField, getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
 import { toOpportunityOutcome, WRITES } from './card-actions.ts'
@@ -45,7 +44,8 @@ export const createOpportunity = defineCapability({
   input: Input,
   run: async (turn: Turn, input) => {
     if (input.customer === undefined) throw askMissing(turn, null, input)
-    const [customer, first] = await Promise.all([findOneCustomer(turn, input.customer), asksFirst(turn)])
+    const customer = await findOneCustomer(turn, input.customer)
+    const first = turn.actor.alwaysConfirm
     const product = input.product === undefined || input.product === '' ? null : input.product
     if (product === null || isForeign(input.amount)) throw askMissing(turn, customer, input)
     const given = {

@@ -8,7 +8,6 @@ import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { getFen, isForeign, SaidAmount } from './amount.ts'
 import { toMovedOutcome, WRITES } from './card-actions.ts'
 import { copy } from './copy.ts'
@@ -52,7 +51,7 @@ export const moveOpportunityCapability = defineCapability({
     if (stage === undefined) throw askStage(turn, line)
     if (stage === line.opportunity.stage) throw new Refusal('conflict', copy.sameStage)
     const answer: Answer = { amount: input.amount, reason: input.reason || undefined }
-    const first = await asksFirst(turn)
+    const first = turn.actor.alwaysConfirm
     if (mustAsk(line, stage, answer, input.confirmed === true, first))
       throw askMove(turn, line, stage, answer)
     return toMovedOutcome(turn, line, await moveOpportunity(turn, line, stage, answer))

@@ -1,11 +1,13 @@
 // Queries for opportunities and the changes to them, each with its audit. Row-level security decides which exist.
 
-import { and, asc, count, desc, eq, gte, inArray, lt, lte, type SQL, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, type SQL, sql, sum } from 'drizzle-orm'
 import { z } from 'zod'
 import type { JsonObject } from '../../../cards/kit/index.ts'
 import { type DaySpan, instantsOf } from '../../core/calendar.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { UndoStep } from '../../core/outcome.ts'
+import { builtOnce } from '../../storage/built-statement.ts'
+import type { Database } from '../../storage/database.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { customers } from '../customers/schema.ts'
 import {
@@ -226,17 +228,24 @@ export async function listOpenOf(
   customerId: string,
   product?: string,
 ): Promise<readonly OpportunityLine[]> {
-  const open = await linesWhere(
-    turn,
-    and(eq(opportunities.customerId, customerId), inArray(opportunities.stage, [...OPEN_STAGES])),
-  ).orderBy(desc(opportunities.createdAt), asc(opportunities.id))
+  const open = await openOfCustomer(turn.db, { customerId })
   return product === undefined
     ? open
     : open.filter(({ opportunity }) => sameProduct(opportunity.product, product))
 }
 
-function linesWhere(turn: Turn, where: SQL | undefined) {
-  return turn.db
+const openOfCustomer = builtOnce((db) =>
+  linesWhere(
+    { db },
+    and(
+      eq(opportunities.customerId, sql.placeholder('customerId')),
+      inArray(opportunities.stage, [...OPEN_STAGES]),
+    ),
+  ).orderBy(desc(opportunities.createdAt), asc(opportunities.id)),
+)
+
+function linesWhere({ db }: { readonly db: Database }, where: SQL | undefined) {
+  return db
     .select({ opportunity: opportunities, customerName: customers.name })
     .from(opportunities)
     .innerJoin(customers, eq(customers.id, opportunities.customerId))

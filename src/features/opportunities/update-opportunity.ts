@@ -6,7 +6,6 @@ import { askOpportunityCard } from '../../../cards/opportunities.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { amountField, getCloseOn, getFen, isForeign, SaidAmount } from './amount.ts'
 import { toChangedOutcome, WRITES } from './card-actions.ts'
 import { copy } from './copy.ts'
@@ -52,7 +51,7 @@ export const updateOpportunity = defineCapability({
       closeOn: getCloseOn(input.close) ?? opportunity.closeOn,
       name: makeName(customerName, opportunity.product, amountFen),
     }
-    if (input.confirmed !== true && (await asksFirst(turn))) throw ask(turn, line, change, false)
+    if (input.confirmed !== true && turn.actor.alwaysConfirm) throw ask(turn, line, change, false)
     return toChangedOutcome(
       turn,
       line,

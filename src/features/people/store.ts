@@ -2,6 +2,7 @@
 
 import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
 import type { Account, Actor, Reach, Role } from '../../core/actor.ts'
+import { builtOnce } from '../../storage/built-statement.ts'
 import type { Transaction } from '../../storage/database.ts'
 import { absences, employees } from './schema.ts'
 
@@ -33,27 +34,33 @@ export function toActor(employee: Employee): Actor {
     teamId: employee.teamId,
     branchId: employee.branchId,
     language: employee.language,
+    alwaysConfirm: employee.alwaysConfirm,
   }
 }
 
 /** The active employee behind a chat account; null for a stranger, a leaver or a frozen account. */
 export async function findEmployeeByAccount(tx: Transaction, who: Account): Promise<Employee | null> {
-  const [employee] = await tx
+  const [employee] = await activeByAccount(tx, { ...who })
+  return employee ?? null
+}
+
+// An identity that is not given is null, which equals nothing.
+const activeByAccount = builtOnce((db) =>
+  db
     .select()
     .from(employees)
     .where(
       and(
         eq(employees.status, 'active'),
         or(
-          eq(employees.account, who.account),
-          who.unionAccount === undefined ? undefined : eq(employees.unionAccount, who.unionAccount),
-          who.userAccount === undefined ? undefined : eq(employees.userAccount, who.userAccount),
+          eq(employees.account, sql.placeholder('account')),
+          eq(employees.unionAccount, sql.placeholder('unionAccount')),
+          eq(employees.userAccount, sql.placeholder('userAccount')),
         ),
       ),
     )
-    .limit(1)
-  return employee ?? null
-}
+    .limit(1),
+)
 
 /** One employee by id; null where there is none. */
 export async function findEmployee(tx: Transaction, id: number): Promise<Employee | null> {

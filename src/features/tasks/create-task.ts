@@ -9,7 +9,6 @@ import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { asksFirst } from '../asks-first.ts'
 import { type Customer, findOneCustomer, nameHere } from '../customers/index.ts'
 import { type Assignee, getAssignee } from './assignee.ts'
 import { reminderButtons, toTaskOutcome, WRITES } from './card-actions.ts'
@@ -49,7 +48,7 @@ export const createTask = defineCapability({
     const [assignee, customer, first] = [
       await getAssignee(turn, input.assignee),
       input.customer === undefined ? null : await findOneCustomer(turn, input.customer),
-      await asksFirst(turn),
+      turn.actor.alwaysConfirm,
     ]
     const title = input.title === undefined || input.title === '' ? null : input.title
     const said = input.due === undefined ? null : getTimeAhead(turn, input.due)

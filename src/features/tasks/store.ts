@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type DaySpan, dayOf } from '../../core/calendar.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { UndoStep } from '../../core/outcome.ts'
+import { builtOnce, columnsOf, placeholdersFor } from '../../storage/built-statement.ts'
 import { schedules } from '../../storage/plumbing-schema.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { customers } from '../customers/schema.ts'
@@ -64,13 +65,21 @@ export async function insertTask(turn: Turn, given: NewTask): Promise<Changed> {
     followUpId: given.followUpId ?? null,
   }
   const [rows] = await Promise.all([
-    turn.db.insert(tasks).values(task).onConflictDoNothing().returning({ id: tasks.id }),
+    insertNewTask(turn.db, task),
     armReminder(turn, task),
     turn.audit({ action: 'task.create', ...subjectOf(task) }),
   ])
   if (rows.length === 0) throw new Refusal('conflict')
   return { task, undo: { entity: 'task', id: task.id, version: 1, before: null } }
 }
+
+const insertNewTask = builtOnce((db) =>
+  db
+    .insert(tasks)
+    .values(placeholdersFor(columnsOf(tasks)))
+    .onConflictDoNothing()
+    .returning({ id: tasks.id }),
+)
 
 /**
  * Changes a task that nobody changed since it was read.
@@ -266,8 +275,10 @@ async function armReminder(turn: Turn, task: Task): Promise<void> {
   await turn.arm({ kind: REMINDER, employeeId: task.assigneeId, dueAt: task.remindAt, subjectId: task.id })
 }
 
+// One after the other: sent together, the new reminder could be what is disarmed.
 async function rearmReminder(turn: Turn, task: Task): Promise<void> {
-  await Promise.all([turn.disarm(REMINDER, task.id), armReminder(turn, task)])
+  await turn.disarm(REMINDER, task.id)
+  await armReminder(turn, task)
 }
 
 function subjectOf(task: Task) {
