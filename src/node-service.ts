@@ -22,6 +22,7 @@ import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
 import type { Store, Watch } from './storage/database.ts'
 import { pruneInbound } from './storage/inbox.ts'
+import type { KeptSealer } from './storage/index-key.ts'
 import type { Sealer } from './storage/seal.ts'
 
 /** Something that serves, and can be told to end. */
@@ -77,7 +78,7 @@ export async function startMachine(
     model: openModel(config, clock),
   }
   const engine = startEngine(bot)
-  const stopTicking = startTicking(bot, engine, metrics)
+  const stopTicking = startTicking(bot, engine, metrics, () => followKeys(sealer, log))
   const stopKeeping = startAuditKeeping(bot, config.audit)
   const closeConnection =
     lark.transport === 'websocket' ? await connect(bot, engine, lark, account) : () => undefined
@@ -146,11 +147,17 @@ const KEEP_INBOX_MS = 30 * 24 * 3_600_000
 const PRUNING_MINUTE = 37
 
 /** Each minute what is due is run; a run that takes longer than a minute is not started twice. */
-function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Promise<void> {
+function startTicking(
+  bot: BotParts,
+  engine: Engine,
+  metrics: Metrics,
+  first: () => Promise<void>,
+): () => Promise<void> {
   const task = schedule(
     '* * * * *',
     async () => {
       try {
+        await first()
         const { ran, failed } = await tick(bot, bot.clock.now())
         for (let i = 0; i < ran; i += 1) metrics.count('larkspur_schedule_runs_total', { result: 'done' })
         for (let i = 0; i < failed; i += 1)
@@ -167,6 +174,15 @@ function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Pr
   )
   return async () => {
     await task.destroy()
+  }
+}
+
+/** Keys that were replaced or retired elsewhere count here within a minute; what does not fit any more is told, and kept. */
+async function followKeys(sealer: KeptSealer, log: Log): Promise<void> {
+  try {
+    await sealer.refresh()
+  } catch (error) {
+    log.error('keys.unfit', error)
   }
 }
 

@@ -112,8 +112,8 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'the role outlives the transaction',
     file: scope,
-    find: "set_config('role', ${ROLE_OF_REACH[actor.reach]}, true)",
-    replace: "set_config('role', ${ROLE_OF_REACH[actor.reach]}, false)",
+    find: "set_config('role', ${roleOf(actor)}, true)",
+    replace: "set_config('role', ${roleOf(actor)}, false)",
     tests: [...SCOPE, ...PITFALLS],
   },
   {
@@ -190,14 +190,14 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'one key serves data and index',
     file: seal,
-    find: 'copy(keys.index),',
-    replace: 'copy(first.key),',
+    find: 'const indexKey = await importIndex(keys.index)',
+    replace: 'const indexKey = await importIndex(first.key)',
     tests: SEAL,
   },
   {
     what: 'the index key is kept in the clear',
     file: 'src/storage/index-key.ts',
-    find: 'sealed: await wrapping.seal(PLACE, fresh)',
+    find: 'sealed: await wrapping.seal(place, fresh)',
     replace: 'sealed: fresh',
     tests: ['test/features/people/binding.test.ts'],
   },

@@ -15,6 +15,8 @@ export interface CommandBank {
 export interface CommandArgs {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>
 }
 
 /** One command. */

@@ -41,7 +41,7 @@ export async function findCustomer(turn: Turn, id: string): Promise<Customer | n
 
 /** The customers in scope with a phone number, given as bare digits. */
 export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
-  return where(turn, eq(customers.phoneIndex, await turn.sealer.index('phone', digits)))
+  return where(turn, inArray(customers.phoneIndex, [...(await turn.sealer.indexes('phone', digits))]))
 }
 
 /** Words of one name at most; more of them are a sentence. */
@@ -82,10 +82,13 @@ async function where(turn: Turn, condition: SQL | undefined): Promise<readonly C
 
 async function byTail(turn: Turn, digits: string): Promise<readonly Customer[]> {
   const [phone, card] = await Promise.all([
-    turn.sealer.index('phone_tail', digits),
-    turn.sealer.index('card_tail', digits),
+    turn.sealer.indexes('phone_tail', digits),
+    turn.sealer.indexes('card_tail', digits),
   ])
-  return where(turn, or(eq(customers.phoneTailIndex, phone), eq(customers.cardTailIndex, card)))
+  return where(
+    turn,
+    or(inArray(customers.phoneTailIndex, [...phone]), inArray(customers.cardTailIndex, [...card])),
+  )
 }
 
 async function byTitle(
