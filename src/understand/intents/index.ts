@@ -9,6 +9,7 @@ import { DIGEST_RULES } from './digests.ts'
 import { FOLLOW_UP_RULES } from './follow-ups.ts'
 import { OPPORTUNITY_RULES } from './opportunities.ts'
 import { REPORT_RULES } from './reports.ts'
+import { FREEZE_RULES } from './freezes.ts'
 import type { IntentRule } from './rule.ts'
 import { TASK_CHANGE_RULES } from './task-changes.ts'
 import { TASK_RULES } from './tasks.ts'
@@ -32,4 +33,5 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ...TEMPLATE_RULES,
   ...ASSISTANCE_RULES,
   ...AUDIT_RULES,
+  ...FREEZE_RULES,
 ]
