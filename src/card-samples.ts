@@ -11,6 +11,7 @@ const FILES = {
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
+  freezes: () => import('../cards/freezes.ts'),
   help: () => import('../cards/help.ts'),
   imports: () => import('../cards/imports.ts'),
   notice: () => import('../cards/notice.ts'),

@@ -8,6 +8,7 @@ import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
+import { freezing } from './features/freezes/index.ts'
 import { defineHelp } from './features/help/index.ts'
 import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
@@ -35,6 +36,7 @@ const FEATURES = [
   imports,
   settings,
   audits,
+  freezing,
   reveals,
   stepUp,
 ] as const

@@ -26,4 +26,6 @@ export interface Actor {
   readonly teamId: number | null
   readonly branchId: number | null
   readonly language: Language | null
+  /** Whether their data is frozen: only what touches no customer data is open to them. */
+  readonly frozen: boolean
 }

@@ -6,11 +6,14 @@ import { sql } from 'drizzle-orm'
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Actor } from '../core/actor.ts'
 import type { Database, Transaction } from './database.ts'
-import { ROLE_OF_REACH } from './policies.ts'
+import { roleOf } from './frozen.ts'
 
-/** Takes the scope of an employee for the rest of the transaction, or until another is taken. */
+/**
+ * Takes the scope of an employee for the rest of the transaction, or until another is taken. While data is frozen, the
+ * scope is what the freeze leaves of it: one statement decides both, so no scope is taken past a freeze.
+ */
 export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
-  return tx.execute(sql`select set_config('role', ${ROLE_OF_REACH[actor.reach]}, true),
+  return tx.execute(sql`select set_config('role', ${roleOf(actor)}, true),
     set_config('app.employee', ${String(actor.id)}, true),
     set_config('app.team', ${String(actor.teamId ?? '')}, true),
     set_config('app.branch', ${String(actor.branchId ?? '')}, true),
@@ -48,4 +51,15 @@ export function asKeeper<R>(
     )
     return work(tx)
   }, isolation)
+}
+
+/**
+ * Looks something up over all rows inside a transaction in the service's scope, and goes back to it. For deciding what
+ * a freeze covers, which needs customers that nobody in the transaction may see.
+ */
+export async function lookUpAsKeeper<R>(tx: Transaction, work: () => Promise<R>): Promise<R> {
+  await tx.execute(sql`select set_config('role', 'larkspur_keeper', true)`)
+  const found = await work()
+  await takeServiceScope(tx)
+  return found
 }

@@ -9,6 +9,7 @@ import type { Pending, PendingStore } from '../core/pending.ts'
 import type { Receiver } from '../core/ports.ts'
 import { audit } from '../features/audit/schema.ts'
 import type { Transaction } from './database.ts'
+import { holdsNoData } from './frozen.ts'
 import { type Cadence, outbox, pending, schedules } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
 
@@ -29,6 +30,8 @@ export interface Post {
   readonly card: Card
   readonly subject?: string
   readonly focus?: Focus
+  /** Goes out during a freeze too: it holds no customer data. */
+  readonly noData?: true
   /** Tells two posts of one turn apart; the same turn run again makes the same posts. */
   readonly key: string
 }
@@ -50,7 +53,7 @@ export interface Turn extends DispatchTurn {
   audit(entry: AuditEntry): Promise<void>
   send(post: Post): Promise<void>
   /** Replaces every copy of a card by this one, wherever it was sent under the subject. */
-  refresh(subject: string, card: Card): Promise<void>
+  refresh(subject: string, card: Card, noData?: true): Promise<void>
   arm(arming: Arming): Promise<string>
   /** Takes back what was armed for a subject. */
   disarm(kind: string, subjectId: string): Promise<void>
@@ -65,6 +68,7 @@ export type TurnFacts = Omit<
 /** Opens a turn on a transaction that has its scope. */
 export function openTurn(facts: TurnFacts): Turn {
   const { db, now, actor } = facts
+  const inFreeze = (noData: true | undefined) => (noData === true || holdsNoData(actor) ? 'send' : 'park')
   const turn: Turn = {
     ...facts,
     pending: pendingStore(facts),
@@ -95,12 +99,13 @@ export function openTurn(facts: TurnFacts): Turn {
         card: post.card,
         subject: post.subject ?? null,
         focus: post.focus ?? null,
+        inFreeze: inFreeze(post.noData),
         inboundId: facts.inboundId,
         dueAt: now,
         createdAt: now,
       })
     },
-    refresh: async (subject, card) => {
+    refresh: async (subject, card, noData) => {
       await db.insert(outbox).values({
         id: newId(now),
         employeeId: actor.id,
@@ -110,6 +115,7 @@ export function openTurn(facts: TurnFacts): Turn {
         receiverId: subject,
         card,
         subject,
+        inFreeze: inFreeze(noData),
         inboundId: facts.inboundId,
         dueAt: now,
         createdAt: now,

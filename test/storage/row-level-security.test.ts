@@ -14,7 +14,7 @@ import { allHomes, type TestHome } from '../support/open-homes.ts'
 const now = new Date('2026-11-21T10:00:00+08:00')
 
 function actor(id: number, role: Role, reach: Reach, teamId: number | null, branchId: number | null): Actor {
-  return { id, account: `ou_${id}`, name: `n${id}`, role, reach, teamId, branchId, language: null }
+  return { id, account: `ou_${id}`, name: `n${id}`, role, reach, teamId, branchId, language: null, frozen: false }
 }
 
 const rm = actor(1, 'rm', 'own', 1, 1)

@@ -1,11 +1,19 @@
 // Who is who. Employees are open to read for everybody in the bank; nothing here is customer data.
 
-import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, lte, or, sql } from 'drizzle-orm'
 import type { Account, Actor, Reach, Role } from '../../core/actor.ts'
 import type { Transaction } from '../../storage/database.ts'
+import { freezesInForce, isFrozen } from '../../storage/frozen.ts'
 import { absences, employees } from './schema.ts'
 
 export type Employee = typeof employees.$inferSelect
+
+/** An employee as found at the beginning of a turn: what is frozen then is known with them. */
+export interface Recognised extends Employee {
+  readonly frozen: boolean
+  /** The freezes in force at that time. */
+  readonly freezes: string
+}
 
 /** How far a role sees: heads see their branch, or the bank where they belong to none. */
 export function reachOf(role: Role, branchId: number | null): Reach {
@@ -23,7 +31,7 @@ export function reachOf(role: Role, branchId: number | null): Reach {
 }
 
 /** An employee as somebody who acts. */
-export function toActor(employee: Employee): Actor {
+export function toActor(employee: Employee & Partial<Recognised>): Actor {
   return {
     id: employee.id,
     account: employee.account ?? '',
@@ -33,13 +41,14 @@ export function toActor(employee: Employee): Actor {
     teamId: employee.teamId,
     branchId: employee.branchId,
     language: employee.language,
+    frozen: employee.frozen ?? false,
   }
 }
 
 /** The active employee behind a chat account; null for a stranger, a leaver or a frozen account. */
-export async function findEmployeeByAccount(tx: Transaction, who: Account): Promise<Employee | null> {
+export async function findEmployeeByAccount(tx: Transaction, who: Account): Promise<Recognised | null> {
   const [employee] = await tx
-    .select()
+    .select({ ...getTableColumns(employees), frozen: isFrozen, freezes: freezesInForce })
     .from(employees)
     .where(
       and(

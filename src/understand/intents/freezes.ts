@@ -9,6 +9,7 @@ import { cue, type IntentRule, stated } from './rule.ts'
 const NOT_OURS =
   '(?:被|已经?|遭|怎么|为什么|为何)冻结|冻结(?:了|怎么|是|吗|中|期|资金)|(?:银行卡|卡片|存款|理财|资金|资产|司法|解除).{0,4}冻结|冻结(?:他|她|<C>)的?(?:银行)?(?:卡|存款|资金)|提醒|工单|投诉|申请书|remind|ticket|complain|frozen (?:food|account|card)'
 
+const REPORT = /(?:冻结|泄露|泄漏|泄密)[^,，。]{0,3}(?:报告|报表|报送材料|影响范围)/
 const WHOLE_BANK =
   /全行|整个?(?:银行|行)|全部|所有|\b(?:whole|entire|all|everything|bank[- ]?wide|the bank)\b/
 const BRANCH =
@@ -85,8 +86,9 @@ export const FREEZE_RULES: readonly IntentRule[] = [
   },
   {
     intent: 'freeze.report',
+    // Names are looked for in these words, so they are read as they were written.
+    weighMore: ({ folded }) => (REPORT.test(folded) ? 16 : 0),
     cues: [
-      cue(16, '(?:冻结|泄露|泄漏|泄密)(?:事件)?(?:的)?(?:报告|报表|报送材料|影响范围)'),
       cue(16, '\\b(?:incident|breach|freeze|leak) report\\b'),
       cue(-12, '提醒|工单|remind|ticket'),
     ],
