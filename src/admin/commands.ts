@@ -6,6 +6,7 @@ import type { Command, CommandArgs, CommandBank } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
 import { employeeCommands } from './employees.ts'
 import { factorCommands } from './factors.ts'
+import { freezeCommands } from './freezes.ts'
 import { keyCommands } from './keys.ts'
 import { plumbingCommands } from './plumbing.ts'
 
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   ...auditCommands,
   ...factorCommands,
   ...keyCommands,
+  ...freezeCommands,
 ]
 
 /** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
@@ -33,16 +35,23 @@ export async function runCommand(
 ): Promise<CommandResult> {
   try {
     const { words, options, flags } = readArgs(argv)
-    const command = COMMANDS.find(({ name }) => words.slice(0, 2).join(' ') === name)
+    const command = findCommand(words)
     if (flags.has('help') || words.length === 0) return { lines: helpLines(), exitCode: 0 }
     if (command === undefined) throw new UsageError(`unknown command: ${words.slice(0, 2).join(' ')}`)
-    const lines = await open((bank) => command.run(bank, { words: words.slice(2), options, flags }))
+    const lines = await open((bank) =>
+      command.run(bank, { words: words.slice(command.name.split(' ').length), options, flags }),
+    )
     return { lines, exitCode: 0 }
   } catch (error) {
     if (error instanceof CommandFailed) return { lines: error.lines, exitCode: 1 }
     if (!(error instanceof UsageError)) throw error
     return { lines: [error.message, 'npm run admin -- --help lists the commands'], exitCode: EXIT_USAGE }
   }
+}
+
+/** The command whose name is the longest that the words begin with. */
+function findCommand(words: readonly string[]): Command | undefined {
+  return [2, 1].flatMap((count) => COMMANDS.filter(({ name }) => name === words.slice(0, count).join(' ')))[0]
 }
 
 const FLAGS = ['help', 'void-recovery-codes', 'dry-run', 'even-many'] as const
@@ -64,6 +73,11 @@ function readArgs(argv: readonly string[]): CommandArgs {
         limit: { type: 'string' },
         checkpoints: { type: 'string' },
         'public-key': { type: 'string' },
+        by: { type: 'string' },
+        code: { type: 'string' },
+        reason: { type: 'string' },
+        since: { type: 'string' },
+        to: { type: 'string' },
       },
     })
     const { help, 'void-recovery-codes': voids, 'dry-run': dry, 'even-many': many, ...options } = values

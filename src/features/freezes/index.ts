@@ -7,6 +7,14 @@ import { showFreezes } from './list.ts'
 import { reportFreeze } from './report-file.ts'
 import { starting } from './start.ts'
 
+export { buttonsFor, carryOut } from './decide.ts'
+export { makeReport } from './report.ts'
+export { defaultSince, toReportFile } from './report-file.ts'
+export { FREEZE_REASONS, SCOPES } from './schema.ts'
+export { beginFreeze, type Freeze, getFreeze, listDeciders, listFreezes, writeFreezeDown } from './store.ts'
+export { findTarget, mayDecide, type Target, targetOf } from './target.ts'
+export { sendToDeciders } from './view.ts'
+
 export const freezing: Feature<Turn> = {
   name: 'freezes',
   capabilities: [starting.capability, showFreezes, reportFreeze],

@@ -21,8 +21,11 @@ export async function stepOut<R>(turn: Turn, work: () => Promise<R>): Promise<R>
   }
 }
 
+/** What showing a freeze needs of a turn. */
+type Showing = Pick<Turn, 'db' | 'now' | 'zone'>
+
 /** What the cards of a freeze show. */
-export async function toView(turn: Turn, freeze: Freeze, { label }: Target): Promise<FreezeView> {
+export async function toView(turn: Showing, freeze: Freeze, { label }: Target): Promise<FreezeView> {
   const [started, confirmed, asked, thawed] = await Promise.all([
     step(turn, freeze.startedAt, freeze.startedBy),
     step(turn, freeze.confirmedAt, freeze.confirmedBy),
@@ -39,7 +42,7 @@ export async function toView(turn: Turn, freeze: Freeze, { label }: Target): Pro
   }
 }
 
-async function step(turn: Turn, at: Date | null, by: number | null): Promise<BothLanguages | null> {
+async function step(turn: Showing, at: Date | null, by: number | null): Promise<BothLanguages | null> {
   if (at === null) return null
   const who: Words = by === null ? OPERATOR : ((await findEmployee(turn.db, by))?.name ?? String(by))
   return join([showMoment(at, turn.zone, turn.now), ' ', who])
@@ -47,7 +50,7 @@ async function step(turn: Turn, at: Date | null, by: number | null): Promise<Bot
 
 /** Sends the state of a freeze to those who may do something about it. */
 export async function sendToDeciders(
-  turn: Turn,
+  turn: Showing & Pick<Turn, 'send'>,
   freeze: Freeze,
   target: Target,
   deciders: readonly { readonly account: string | null }[],
