@@ -10,6 +10,7 @@ const FILES = {
   audit: () => import('../cards/audit.ts'),
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
+  directory: () => import('../cards/directory.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
   freezes: () => import('../cards/freezes.ts'),
   help: () => import('../cards/help.ts'),

@@ -7,6 +7,7 @@ import { approvals, decisions } from './features/approvals/index.ts'
 import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
+import { directory } from './features/directory/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
 import { freezing } from './features/freezes/index.ts'
 import { defineHelp } from './features/help/index.ts'
@@ -39,6 +40,7 @@ const FEATURES = [
   freezing,
   reveals,
   stepUp,
+  directory,
 ] as const
 
 /** What each role is offered to tap when a message was not understood. */

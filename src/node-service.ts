@@ -12,11 +12,14 @@ import { noTrace, type Trace } from './bot/trace.ts'
 import { accept, click } from './bot/work.ts'
 import type { Config, LarkConfig } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
+import type { Directory } from './core/ports.ts'
+import { syncNightly } from './features/directory/index.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startAuditKeeping } from './node-audit.ts'
 import { openConfiguredSealer, openStore } from './open-store.ts'
 import { type LarkMessenger, larkMessenger } from './platform/lark/client.ts'
+import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
@@ -78,7 +81,11 @@ export async function startMachine(
     model: openModel(config, clock),
   }
   const engine = startEngine(bot)
-  const stopTicking = startTicking(bot, engine, metrics, () => followKeys(sealer, log))
+  const directory = larkDirectory({ ...lark, clock, log })
+  const stopTicking = startTicking(bot, engine, metrics, async () => {
+    await followKeys(sealer, log)
+    await followDirectory(bot, directory)
+  })
   const stopKeeping = startAuditKeeping(bot, config.audit)
   const closeConnection =
     lark.transport === 'websocket' ? await connect(bot, engine, lark, account) : () => undefined
@@ -183,6 +190,17 @@ async function followKeys(sealer: KeptSealer, log: Log): Promise<void> {
     await sealer.refresh()
   } catch (error) {
     log.error('keys.unfit', error)
+  }
+}
+
+/** The comparison of every night; a directory that cannot be read is asked again the next minute, and stops nothing else. */
+async function followDirectory(bot: BotParts, directory: Directory): Promise<void> {
+  try {
+    const plan = await syncNightly({ db: bot.store.db, directory, now: bot.clock.now(), zone: bot.zone })
+    if (plan !== null)
+      bot.log.info('directory.compared', { ended: plan.losses.length, held: plan.held.length })
+  } catch (error) {
+    bot.log.error('directory.unread', error)
   }
 }
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { auditCommands } from './audit.ts'
 import type { Command, CommandArgs, CommandBank } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
+import { directoryCommands } from './directory.ts'
 import { employeeCommands } from './employees.ts'
 import { factorCommands } from './factors.ts'
 import { freezeCommands } from './freezes.ts'
@@ -12,6 +13,7 @@ import { plumbingCommands } from './plumbing.ts'
 
 const COMMANDS: readonly Command[] = [
   ...employeeCommands,
+  ...directoryCommands,
   ...plumbingCommands,
   ...auditCommands,
   ...factorCommands,
