@@ -7,7 +7,9 @@ import { approvals, decisions } from './features/approvals/index.ts'
 import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
+import { directory } from './features/directory/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
+import { freezing } from './features/freezes/index.ts'
 import { defineHelp } from './features/help/index.ts'
 import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
@@ -35,8 +37,10 @@ const FEATURES = [
   imports,
   settings,
   audits,
+  freezing,
   reveals,
   stepUp,
+  directory,
 ] as const
 
 /** What each role is offered to tap when a message was not understood. */

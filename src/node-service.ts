@@ -12,16 +12,20 @@ import { noTrace, type Trace } from './bot/trace.ts'
 import { accept, click } from './bot/work.ts'
 import type { Config, LarkConfig } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
+import type { Directory } from './core/ports.ts'
+import { syncNightly } from './features/directory/index.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startAuditKeeping } from './node-audit.ts'
 import { openConfiguredSealer, openStore } from './open-store.ts'
 import { type LarkMessenger, larkMessenger } from './platform/lark/client.ts'
+import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
 import type { Store, Watch } from './storage/database.ts'
 import { pruneInbound } from './storage/inbox.ts'
+import type { KeptSealer } from './storage/index-key.ts'
 import type { Sealer } from './storage/seal.ts'
 
 /** Something that serves, and can be told to end. */
@@ -77,7 +81,11 @@ export async function startMachine(
     model: openModel(config, clock),
   }
   const engine = startEngine(bot)
-  const stopTicking = startTicking(bot, engine, metrics)
+  const directory = larkDirectory({ ...lark, clock, log })
+  const stopTicking = startTicking(bot, engine, metrics, async () => {
+    await followKeys(sealer, log)
+    await followDirectory(bot, directory)
+  })
   const stopKeeping = startAuditKeeping(bot, config.audit)
   const closeConnection =
     lark.transport === 'websocket' ? await connect(bot, engine, lark, account) : () => undefined
@@ -146,11 +154,17 @@ const KEEP_INBOX_MS = 30 * 24 * 3_600_000
 const PRUNING_MINUTE = 37
 
 /** Each minute what is due is run; a run that takes longer than a minute is not started twice. */
-function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Promise<void> {
+function startTicking(
+  bot: BotParts,
+  engine: Engine,
+  metrics: Metrics,
+  first: () => Promise<void>,
+): () => Promise<void> {
   const task = schedule(
     '* * * * *',
     async () => {
       try {
+        await first()
         const { ran, failed } = await tick(bot, bot.clock.now())
         for (let i = 0; i < ran; i += 1) metrics.count('larkspur_schedule_runs_total', { result: 'done' })
         for (let i = 0; i < failed; i += 1)
@@ -167,6 +181,26 @@ function startTicking(bot: BotParts, engine: Engine, metrics: Metrics): () => Pr
   )
   return async () => {
     await task.destroy()
+  }
+}
+
+/** Keys that were replaced or retired elsewhere count here within a minute; what does not fit any more is told, and kept. */
+async function followKeys(sealer: KeptSealer, log: Log): Promise<void> {
+  try {
+    await sealer.refresh()
+  } catch (error) {
+    log.error('keys.unfit', error)
+  }
+}
+
+/** The comparison of every night; a directory that cannot be read is asked again the next minute, and stops nothing else. */
+async function followDirectory(bot: BotParts, directory: Directory): Promise<void> {
+  try {
+    const plan = await syncNightly({ db: bot.store.db, directory, now: bot.clock.now(), zone: bot.zone })
+    if (plan !== null)
+      bot.log.info('directory.compared', { ended: plan.losses.length, held: plan.held.length })
+  } catch (error) {
+    bot.log.error('directory.unread', error)
   }
 }
 

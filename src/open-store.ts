@@ -4,10 +4,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Config, DataKey } from './config.ts'
 import type { Store, Watch } from './storage/database.ts'
-import { openSealer } from './storage/index-key.ts'
+import { type KeptSealer, openSealer } from './storage/index-key.ts'
 import { openPglite } from './storage/pglite.ts'
 import { openPostgres } from './storage/postgres.ts'
-import { fromBase64, type Sealer, toBase64 } from './storage/seal.ts'
+import { fromBase64, toBase64 } from './storage/seal.ts'
 
 /** Folder of the migrations, wherever the process was started. */
 const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
@@ -27,7 +27,7 @@ export async function openStore(
 export function openConfiguredSealer(
   config: Pick<Config, 'piiKeys' | 'dataDir'>,
   store: Store,
-): Promise<Sealer> {
+): Promise<KeptSealer> {
   return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir))
 }
 

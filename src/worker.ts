@@ -8,9 +8,11 @@ import { drain } from './bot/work.ts'
 import { type Config, type LarkConfig, readConfig } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { keepAudit } from './features/audit/index.ts'
+import { syncNightly } from './features/directory/index.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics } from './metrics.ts'
 import { larkMessenger } from './platform/lark/client.ts'
+import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { tick } from './schedule/tick.ts'
 import type { Store } from './storage/database.ts'
@@ -59,8 +61,19 @@ export default {
   async scheduled(_event: unknown, environment: WorkerEnvironment, invocation: Invocation): Promise<void> {
     const home = await openHome(environment)
     await tick(home.bot, systemClock.now())
+    await compareDirectory(home)
     invocation.waitUntil(finish(home, true, []))
   },
+}
+
+/** A directory that cannot be read is asked again the next minute, and stops nothing else. */
+async function compareDirectory({ bot, lark }: Home): Promise<void> {
+  const directory = larkDirectory({ ...lark, clock: systemClock, log: workerLog })
+  try {
+    await syncNightly({ db: bot.store.db, directory, now: systemClock.now(), zone: bot.zone })
+  } catch (error) {
+    workerLog.error('directory.unread', error)
+  }
 }
 
 interface Home {

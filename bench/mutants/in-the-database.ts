@@ -112,15 +112,15 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'the role outlives the transaction',
     file: scope,
-    find: "set_config('role', ${ROLE_OF_REACH[actor.reach]}, true)",
-    replace: "set_config('role', ${ROLE_OF_REACH[actor.reach]}, false)",
+    find: "set_config('role', ${roleNow}, true)",
+    replace: "set_config('role', ${roleNow}, false)",
     tests: [...SCOPE, ...PITFALLS],
   },
   {
     what: 'the employee outlives the transaction',
     file: scope,
-    find: "set_config('app.employee', ${String(actor.id)}, true)",
-    replace: "set_config('app.employee', ${String(actor.id)}, false)",
+    find: "set_config('app.employee', ${sql.placeholder('employee')}, true)",
+    replace: "set_config('app.employee', ${sql.placeholder('employee')}, false)",
     tests: SCOPE,
   },
   {
@@ -190,22 +190,22 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'one key serves data and index',
     file: seal,
-    find: 'copy(keys.index),',
-    replace: 'copy(first.key),',
+    find: 'const indexKey = await importIndex(keys.index)',
+    replace: 'const indexKey = await importIndex(first.key)',
     tests: SEAL,
   },
   {
     what: 'the index key is kept in the clear',
     file: 'src/storage/index-key.ts',
-    find: 'sealed: await wrapping.seal(PLACE, fresh)',
+    find: 'sealed: await wrapping.seal(place, fresh)',
     replace: 'sealed: fresh',
     tests: ['test/features/people/binding.test.ts'],
   },
   {
     what: 'a worker that lost its lease still finishes',
     file: 'src/storage/inbox.ts',
-    find: 'and(eq(inbox.id, id), eq(inbox.lease, lease), isNull(inbox.doneAt))',
-    replace: 'and(eq(inbox.id, id), isNull(inbox.doneAt))',
+    find: "        eq(inbox.lease, sql.placeholder('lease')),\n",
+    replace: '',
     tests: INBOX,
   },
   {
@@ -218,15 +218,15 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'the same message again is new',
     file: 'src/storage/inbox.ts',
-    find: 'on conflict (id) do nothing returning id',
-    replace: 'on conflict (id) do update set kind = excluded.kind returning id',
+    find: '    .onConflictDoNothing()\n',
+    replace: '    .onConflictDoUpdate({ target: inbox.id, set: { attempts: 0 } })\n',
     tests: INBOX,
   },
   {
     what: 'an answered message keeps its text',
     file: 'src/storage/inbox.ts',
-    find: 'leasedUntil: null, bodySealed: null }',
-    replace: 'leasedUntil: null }',
+    find: '      bodySealed: null,\n',
+    replace: '',
     tests: INBOX,
   },
   {

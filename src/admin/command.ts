@@ -1,5 +1,6 @@
 // What a command of the operator's tool is: words, a line of help, and work on an opened bank that answers with lines.
 
+import type { Directory } from '../core/ports.ts'
 import type { Store } from '../storage/database.ts'
 import type { Sealer } from '../storage/seal.ts'
 
@@ -9,12 +10,16 @@ export interface CommandBank {
   readonly sealer: Sealer
   readonly now: Date
   readonly zone: string
+  /** The company's directory; missing where no platform is configured. */
+  readonly directory?: Directory
 }
 
 /** The words and options behind the command's own words. */
 export interface CommandArgs {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>
 }
 
 /** One command. */

@@ -4,15 +4,21 @@ import { parseArgs } from 'node:util'
 import { auditCommands } from './audit.ts'
 import type { Command, CommandArgs, CommandBank } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
+import { directoryCommands } from './directory.ts'
 import { employeeCommands } from './employees.ts'
 import { factorCommands } from './factors.ts'
+import { freezeCommands } from './freezes.ts'
+import { keyCommands } from './keys.ts'
 import { plumbingCommands } from './plumbing.ts'
 
 const COMMANDS: readonly Command[] = [
   ...employeeCommands,
+  ...directoryCommands,
   ...plumbingCommands,
   ...auditCommands,
   ...factorCommands,
+  ...keyCommands,
+  ...freezeCommands,
 ]
 
 /** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
@@ -30,11 +36,13 @@ export async function runCommand(
   open: <R>(work: (bank: CommandBank) => Promise<R>) => Promise<R>,
 ): Promise<CommandResult> {
   try {
-    const { words, options, help } = readArgs(argv)
-    const command = COMMANDS.find(({ name }) => words.slice(0, 2).join(' ') === name)
-    if (help || words.length === 0) return { lines: helpLines(), exitCode: 0 }
+    const { words, options, flags } = readArgs(argv)
+    const command = findCommand(words)
+    if (flags.has('help') || words.length === 0) return { lines: helpLines(), exitCode: 0 }
     if (command === undefined) throw new UsageError(`unknown command: ${words.slice(0, 2).join(' ')}`)
-    const lines = await open((bank) => command.run(bank, { words: words.slice(2), options }))
+    const lines = await open((bank) =>
+      command.run(bank, { words: words.slice(command.name.split(' ').length), options, flags }),
+    )
     return { lines, exitCode: 0 }
   } catch (error) {
     if (error instanceof CommandFailed) return { lines: error.lines, exitCode: 1 }
@@ -43,23 +51,40 @@ export async function runCommand(
   }
 }
 
-function readArgs(argv: readonly string[]): CommandArgs & { readonly help: boolean } {
+/** The command whose name is the longest that the words begin with. */
+function findCommand(words: readonly string[]): Command | undefined {
+  return [2, 1].flatMap((count) => COMMANDS.filter(({ name }) => name === words.slice(0, count).join(' ')))[0]
+}
+
+const FLAGS = ['help', 'void-recovery-codes', 'dry-run', 'even-many'] as const
+
+function readArgs(argv: readonly string[]): CommandArgs {
   try {
     const { positionals, values } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
-        help: { type: 'boolean', short: 'h', default: false },
+        help: { type: 'boolean', short: 'h' },
+        'void-recovery-codes': { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        'even-many': { type: 'boolean' },
         team: { type: 'string' },
         branch: { type: 'string' },
         'deputy-of': { type: 'string' },
+        deputy: { type: 'string' },
         limit: { type: 'string' },
         checkpoints: { type: 'string' },
         'public-key': { type: 'string' },
+        by: { type: 'string' },
+        code: { type: 'string' },
+        reason: { type: 'string' },
+        since: { type: 'string' },
+        to: { type: 'string' },
       },
     })
-    const { help, ...options } = values
-    return { words: positionals, options, help }
+    const { help, 'void-recovery-codes': voids, 'dry-run': dry, 'even-many': many, ...options } = values
+    const given = { help, 'void-recovery-codes': voids, 'dry-run': dry, 'even-many': many }
+    return { words: positionals, options, flags: new Set(FLAGS.filter((flag) => given[flag] === true)) }
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'wrong options')
   }

@@ -2,13 +2,12 @@
 
 import { eq } from 'drizzle-orm'
 import { ROLES, type Role } from '../core/actor.ts'
-import { newId } from '../core/ids.ts'
-import { audit } from '../features/audit/schema.ts'
 import { issueBindingCode, reachOf } from '../features/people/index.ts'
 import { branches, employees, teams } from '../features/people/schema.ts'
 import type { Employee } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
 import { type Command, type CommandArgs, toLine, UsageError } from './command.ts'
+import { writeDown } from './write-down.ts'
 
 const list: Command = {
   name: 'employees list',
@@ -45,7 +44,7 @@ const add: Command = {
         .onConflictDoNothing()
         .returning()
       if (added === undefined) throw new UsageError(`number ${number} is taken`)
-      await writeDown(tx, now, 'admin.employee.add', added.id)
+      await writeDown(tx, now, toDeed('admin.employee.add', added.id))
       return [`${number} ${name} is added`]
     })
   },
@@ -60,7 +59,7 @@ const bindCode: Command = {
       const employee = await getByNumber(tx, args.words[0])
       if (employee.status !== 'active') throw new UsageError(`${employee.number} is ${employee.status}`)
       const code = await issueBindingCode(tx, sealer, employee, now)
-      await writeDown(tx, now, 'admin.employee.bind_code', employee.id)
+      await writeDown(tx, now, toDeed('admin.employee.bind_code', employee.id))
       return [code]
     }),
 }
@@ -83,9 +82,9 @@ function setStatus(word: string, status: Employee['status'], does: string): Comm
             : {}
         await tx
           .update(employees)
-          .set({ status, ...unbound })
+          .set({ status, statusBy: status === 'active' ? null : 'operator', ...unbound })
           .where(eq(employees.id, id))
-        await writeDown(tx, now, `admin.employee.${word}`, id)
+        await writeDown(tx, now, toDeed(`admin.employee.${word}`, id))
         return [`${number} is ${status}`]
       }),
   }
@@ -117,7 +116,7 @@ const setRole: Command = {
         .update(employees)
         .set({ role, ...(await findPlace(tx, role, options)) })
         .where(eq(employees.id, id))
-      await writeDown(tx, now, 'admin.role.set', id, { role })
+      await writeDown(tx, now, { ...toDeed('admin.role.set', id), facts: { role } })
       return [`${number} is ${role}`]
     }),
 }
@@ -152,21 +151,6 @@ async function findPlace(tx: Transaction, role: Role, { team, branch }: CommandA
   return { teamId: null, branchId: found.id }
 }
 
-async function writeDown(
-  tx: Transaction,
-  now: Date,
-  action: string,
-  employeeId: number,
-  facts: { readonly [name: string]: string } = {},
-): Promise<void> {
-  await tx.insert(audit).values({
-    id: newId(now),
-    at: now,
-    actorId: null,
-    action,
-    result: 'done',
-    entity: 'employee',
-    entityId: String(employeeId),
-    facts,
-  })
+function toDeed(action: string, employeeId: number) {
+  return { action, entity: 'employee', entityId: String(employeeId) }
 }

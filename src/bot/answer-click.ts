@@ -14,6 +14,7 @@ import { refusalWords } from '../core/refusal-words.ts'
 import { toStorable } from '../core/storable.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
+import { holdsNoData, isFrozenMeanwhile } from '../storage/frozen.ts'
 import { finishInbound, storeInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { takeServiceScope } from '../storage/scope.ts'
@@ -85,7 +86,14 @@ async function inOneTransaction(
         say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'),
       )
     const outcome = await answer(turn, press)
-    return toAnswer(tx, inbound, conversation.private ? outcome : toCovered(outcome))
+    const shown = conversation.private ? outcome : toCovered(outcome)
+    // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made.
+    const [kept, frozen] = await Promise.all([
+      toAnswer(tx, inbound, shown),
+      holdsNoData(turn.actor) ? false : isFrozenMeanwhile(tx, employee.freezes, inbound.id),
+    ])
+    if (frozen) throw new Refusal('frozen')
+    return kept
   })
 }
 

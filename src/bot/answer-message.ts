@@ -1,6 +1,8 @@
 // Answers one message: one transaction that marks it done and holds every effect, its audit and its answer.
 
+import { frozenCard } from '../../cards/freezes.ts'
 import { brokenCard, refusalCard } from '../../cards/notice.ts'
+import type { Actor } from '../core/actor.ts'
 import { coverCard } from '../core/cover.ts'
 import { answerPress, answerText } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
@@ -13,6 +15,7 @@ import { refusalWords } from '../core/refusal-words.ts'
 import { toActor } from '../features/people/store.ts'
 import { insertInto } from '../storage/built-statement.ts'
 import type { Transaction } from '../storage/database.ts'
+import { holdsNoData } from '../storage/frozen.ts'
 import { finishInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { receiverKey, type Turn } from '../storage/turn.ts'
@@ -72,7 +75,8 @@ async function answerThrown(
   if (thrown instanceof Refusal) {
     return inOneTransaction(parts, inbound, lease, async (turn) => {
       await auditRefusal(turn, thrown)
-      return { kind: 'card', card: refusalCard(refusalWords(thrown)) }
+      const words = refusalWords(thrown)
+      return { kind: 'card', card: thrown.code === 'frozen' ? frozenCard(words) : refusalCard(words) }
     })
   }
   if (attempts < TELL_AFTER) throw thrown
@@ -104,13 +108,15 @@ async function inOneTransaction(
     ])
     if (!held) return
     if (employee === null) {
-      await reply(tx, inbound, { kind: 'card', card: parts.strangers.card(inbound) }, null, now)
+      const card = parts.strangers.card(inbound)
+      await reply(tx, inbound, { kind: 'card', card }, null, now)
       return
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
-    const outcome = await answer(turn, readerFor(focus, parts.trace, help))
+    // Whoever is frozen is answered from the rules alone: nothing of theirs goes to a model.
+    const outcome = await answer(turn, readerFor(focus, parts.trace, turn.actor.frozen ? 'none' : help))
     parts.trace.note(inbound.id, () => ({ step: 'outcome', facts: { kind: outcome.kind } }))
-    await reply(tx, inbound, outcome, turn.actor.id, now)
+    await reply(tx, inbound, outcome, turn.actor, now)
   })
 }
 
@@ -121,7 +127,7 @@ async function reply(
   tx: Transaction,
   inbound: MessageInbound,
   outcome: Outcome,
-  employeeId: number | null,
+  actor: Actor | null,
   now: Date,
 ): Promise<void> {
   if (outcome.kind === 'toast') return
@@ -138,7 +144,8 @@ async function reply(
       : { fileName: outcome.name, fileBytes: outcome.bytes }
   await insertReply(tx, {
     id: await derivedId('reply', inbound.id),
-    employeeId,
+    employeeId: actor?.id ?? null,
+    inFreeze: actor === null || holdsNoData(actor) ? 'send' : 'park',
     receiver: receiverKey({ to: 'conversation', id: inbound.conversation }),
     receiverKind: receiver.to,
     receiverId: receiver.id,

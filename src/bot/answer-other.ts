@@ -1,14 +1,20 @@
 // Answers what is neither a message nor a click: an opened chat, the menu, accounts that come and go.
 
-import { eq, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { frozenCard } from '../../cards/freezes.ts'
 import type { Card } from '../../cards/kit/index.ts'
+import type { Actor } from '../core/actor.ts'
 import { answerText } from '../core/dispatch.ts'
+import { Refusal } from '../core/errors.ts'
 import { derivedId } from '../core/ids.ts'
-import type { AccountInbound, Inbound, OpenedInbound } from '../core/inbound.ts'
+import type { Inbound, OpenedInbound } from '../core/inbound.ts'
 import type { Receiver } from '../core/ports.ts'
+import { refusalWords } from '../core/refusal-words.ts'
+import { askForSync, followAccount } from '../features/directory/index.ts'
 import { employees } from '../features/people/schema.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
+import { holdsNoData } from '../storage/frozen.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { receiverKey } from '../storage/turn.ts'
 import type { BotParts } from './bot.ts'
@@ -36,7 +42,11 @@ export async function answerOther(
   await parts.store.db.transaction(async (tx) => {
     if (!(await finish(tx))) return
     if (inbound.kind === 'opened') await answerOpened(parts, tx, inbound)
-    if (inbound.kind === 'account') await followAccount(tx, inbound)
+    if (inbound.kind === 'directory') await askForSync(tx)
+    if (inbound.kind === 'account') {
+      const ending = { tx, now: parts.clock.now(), zone: parts.zone, cause: `event:${inbound.id}` }
+      await followAccount(ending, inbound)
+    }
   })
 }
 
@@ -51,6 +61,15 @@ async function answerOpened(parts: BotParts, tx: Transaction, inbound: OpenedInb
       ? { to: 'account', id: inbound.sender.account }
       : { to: 'conversation', id: inbound.conversation }
   if (employee === null) return sendCard(tx, inbound, receiver, parts.strangers.card(inbound), null, now)
+  if (employee.frozen)
+    return sendCard(
+      tx,
+      inbound,
+      receiver,
+      frozenCard(refusalWords(new Refusal('frozen'))),
+      toActor(employee),
+      now,
+    )
   const conversation = {
     id: inbound.conversation ?? employee.conversation ?? `account:${inbound.sender.account}`,
     private: true,
@@ -69,7 +88,7 @@ async function answerOpened(parts: BotParts, tx: Transaction, inbound: OpenedInb
     turn,
     words ?? '帮助',
   )
-  if (outcome.kind === 'card') await sendCard(tx, inbound, receiver, outcome.card, employee.id, now)
+  if (outcome.kind === 'card') await sendCard(tx, inbound, receiver, outcome.card, turn.actor, now)
 }
 
 async function sendCard(
@@ -77,12 +96,13 @@ async function sendCard(
   inbound: Inbound,
   receiver: Receiver,
   card: Card,
-  employeeId: number | null,
+  actor: Actor | null,
   now: Date,
 ): Promise<void> {
   await tx.insert(outbox).values({
     id: await derivedId('reply', inbound.id),
-    employeeId,
+    employeeId: actor?.id ?? null,
+    inFreeze: actor === null || holdsNoData(actor) ? 'send' : 'park',
     receiver: receiverKey(receiver),
     receiverKind: receiver.to,
     receiverId: receiver.id,
@@ -91,18 +111,4 @@ async function sendCard(
     dueAt: now,
     createdAt: now,
   })
-}
-
-/** A removed or frozen account loses its access at once; one that came back regains it. */
-async function followAccount(tx: Transaction, { person, change }: AccountInbound): Promise<void> {
-  const status = change === 'removed' ? 'left' : change === 'frozen' ? 'frozen' : 'active'
-  await tx
-    .update(employees)
-    .set({ status })
-    .where(
-      or(
-        eq(employees.account, person.account),
-        person.unionAccount === undefined ? undefined : eq(employees.unionAccount, person.unionAccount),
-      ),
-    )
 }

@@ -3,7 +3,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Account, Actor } from '../core/actor.ts'
 import type { Focus } from '../core/outcome.ts'
-import { type Employee, findEmployeeByAccount, rememberConversation } from '../features/people/store.ts'
+import { findEmployeeByAccount, type Recognised, rememberConversation } from '../features/people/store.ts'
 import { builtOnce } from '../storage/built-statement.ts'
 import type { Database, Transaction } from '../storage/database.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Finds who it is, in the service's scope. */
-export async function recognise(tx: Transaction, who: Account, place: Place): Promise<Employee | null> {
+export async function recognise(tx: Transaction, who: Account, place: Place): Promise<Recognised | null> {
   const employee = await findEmployeeByAccount(tx, who)
   if (employee !== null && place.conversation.private && employee.conversation !== place.conversation.id) {
     await rememberConversation(tx, employee.id, place.conversation.id)

@@ -28,4 +28,6 @@ export interface Actor {
   readonly language: Language | null
   /** 总是先确认: every write is shown to this person before it is saved (mission D1). */
   readonly alwaysConfirm: boolean
+  /** Whether their data is frozen: only what touches no customer data is open to them. */
+  readonly frozen: boolean
 }

@@ -27,6 +27,8 @@ export interface Turn {
 export interface Access {
   readonly mode: 'read' | 'write'
   readonly roles: readonly Role[]
+  /** Open to somebody whose data is frozen: it shows and changes no customer data. */
+  readonly whileFrozen?: true
 }
 
 /** Something a person can ask for in words. */

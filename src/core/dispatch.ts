@@ -24,6 +24,8 @@ export async function answerText<T extends DispatchTurn>(
   const typed = await answerTypedButton(house, turn, text.trim())
   if (typed !== null) return typed
   const frame = await house.read(turn, text)
+  if (turn.actor.frozen && house.registry.capabilities.get(frame.intent)?.access.whileFrozen !== true)
+    throw new Refusal('frozen')
   if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
@@ -70,6 +72,7 @@ export async function answerPress<T extends DispatchTurn>(
   if (press.action === SAY) return answerText(house, turn, String(press.input['text'] ?? ''))
   if (press.action === START) return start(house, turn, press.input)
   if (press.action === UNDO || press.action === RESUME || press.action === CANCEL) {
+    if (press.action === UNDO && turn.actor.frozen) throw new Refusal('frozen')
     const open = await turn.pending.take(String(press.input['pending'] ?? ''))
     if (open === null) throw new Refusal('stale', EXPIRED)
     if (press.action === CANCEL) return cancelled()
@@ -221,9 +224,10 @@ function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
 
 /**
  * Whether the person's role may use it.
- * @throws Refusal read_only for a reading role at a writing door, forbidden otherwise
+ * @throws Refusal frozen for somebody whose data is frozen, read_only for a reading role at a writing door, forbidden otherwise
  */
 function assertAccess(turn: Turn, access: Access): void {
+  if (turn.actor.frozen && access.whileFrozen !== true) throw new Refusal('frozen')
   if (access.roles.includes(turn.actor.role)) return
   const reads = turn.actor.role === 'head' || turn.actor.role === 'auditor'
   throw new Refusal(reads && access.mode === 'write' ? 'read_only' : 'forbidden')

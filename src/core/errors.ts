@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'invalid'
   | 'limit'
   | 'later'
+  | 'frozen'
 
 /** An expected no inside a transaction: everything written so far is rolled back, and the person is told why. */
 export class Refusal extends Error {

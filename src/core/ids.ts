@@ -20,6 +20,15 @@ export function newId(at: Date): string {
   return format(bytes, 7)
 }
 
+/** The smallest id that `newId` can make for an instant: whatever was made before it sorts below. */
+export function firstIdAt(at: Date): string {
+  const bytes = new Uint8Array(16)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, Math.floor(at.getTime() / 0x10000))
+  view.setUint16(4, at.getTime() % 0x10000)
+  return format(bytes, 7)
+}
+
 /**
  * A UUID that is always the same for the same parts: the first 16 bytes of their SHA-256, as version 8.
  * The parts are length-prefixed, so ('a','bc') and ('ab','c') differ.

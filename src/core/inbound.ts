@@ -76,11 +76,18 @@ export interface MembershipInbound extends InboundBase {
   readonly external: boolean
 }
 
-/** An account of the directory was removed, frozen or came back. */
+/** An account of the directory was removed, frozen, came back, or stands in other departments now. */
 export interface AccountInbound extends InboundBase {
   readonly kind: 'account'
   readonly person: Account
-  readonly change: 'removed' | 'frozen' | 'active'
+  readonly change: 'removed' | 'frozen' | 'active' | 'moved'
+  /** Where the person stands now, for a move. */
+  readonly departments?: readonly string[]
+}
+
+/** The directory changed in a way that does not say whom it concerns. */
+export interface DirectoryInbound extends InboundBase {
+  readonly kind: 'directory'
 }
 
 export type Inbound =
@@ -90,3 +97,4 @@ export type Inbound =
   | RecalledInbound
   | MembershipInbound
   | AccountInbound
+  | DirectoryInbound

@@ -1,6 +1,7 @@
 // What the edges of the house implement. The kernel and the features speak to these, never to a platform.
 
 import type { Card, Words } from '../../cards/kit/index.ts'
+import type { Account } from './actor.ts'
 
 /** Where a message goes: a conversation, a person's private chat, or below a message that it answers. */
 export type Receiver =
@@ -53,4 +54,42 @@ export interface ClickAnswer {
   readonly card?: Card
   /** What a later update shows in place of a card that must not be stored. */
   readonly kept?: Card
+}
+
+/** A person of the company's directory, as far as the application may see one. */
+export interface DirectoryPerson {
+  readonly who: Account
+  readonly name: string
+  /** 工号; null where there is none, or it may not be seen. */
+  readonly number: string | null
+  /** Ids of the departments; null where they may not be seen. */
+  readonly departments: readonly string[] | null
+  /** Account of the superior. */
+  readonly leader: string | null
+  readonly state: 'active' | 'frozen' | 'left' | 'unknown'
+}
+
+/** A department of the company's directory. */
+export interface DirectoryDepartment {
+  readonly id: string
+  /** The code that the company itself gave it; null where it gave none. */
+  readonly code: string | null
+  readonly name: string
+  /** Null below the root. */
+  readonly parent: string | null
+  /** Account of whoever leads it. */
+  readonly leader: string | null
+}
+
+export interface DirectoryTree {
+  readonly departments: readonly DirectoryDepartment[]
+  readonly people: readonly DirectoryPerson[]
+}
+
+/** Reads the company's directory. */
+export interface Directory {
+  /** The whole tree. Throws a Fault when any part of it cannot be had: half a tree would look as if people had gone. */
+  readTree(): Promise<DirectoryTree>
+  /** People by account, wherever they stand; whoever is out of the application's range is missing. Throws a Fault. */
+  readPeople(accounts: readonly string[]): Promise<readonly DirectoryPerson[]>
 }

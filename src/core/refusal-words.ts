@@ -24,6 +24,10 @@ const WORDS: Readonly<Record<RefusalCode, BothLanguages>> = {
     '这项功能尚未开放，稍后推出。没有任何改动。',
     'This is not available yet; it will come later. Nothing was changed.',
   ),
+  frozen: say(
+    '泄露应急冻结中：暂停查看和修改客户资料，没有执行任何操作。请按应急通知行事；解冻后可继续。',
+    'Frozen after a suspected breach: customer data can be neither seen nor changed, and nothing was done. Follow the incident notice; work goes on after the thaw.',
+  ),
 }
 
 /** What the person reads about a refusal. */

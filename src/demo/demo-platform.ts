@@ -14,15 +14,24 @@ const branchName = (code: string | undefined) => BRANCHES.find((branch) => branc
 
 /** Everybody with an account. */
 export const DEMO_PEOPLE = [
-  ...EMPLOYEES.map(({ account, name, role, team, branch, deputyOf }) => ({
+  ...EMPLOYEES.map(({ account, number, name, role, team, branch, deputyOf }) => ({
     openId: account,
     name,
+    number,
     role: ROLE_WORDS[role],
     team: team ?? null,
     branch: branchName(branch),
     leader: deputyOf ?? leaderOf(team, role),
   })),
-  { openId: 'ou_stranger', name: '外部人员', role: null, team: null, branch: null, leader: null },
+  {
+    openId: 'ou_stranger',
+    name: '外部人员',
+    number: null,
+    role: null,
+    team: null,
+    branch: null,
+    leader: null,
+  },
 ] as const
 
 function leaderOf(team: string | undefined, role: string): string | null {

@@ -1,10 +1,11 @@
 // The rows that fall due: claimed one by one, moved on, put off after a failure. Runs in the service's scope.
 // While tries fail, `due_at` is when the next try is made and `last_due_at` keeps the due time that is meant.
 
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, not, sql } from 'drizzle-orm'
 import { employees } from '../features/people/schema.ts'
 import type { Employee } from '../features/people/store.ts'
 import type { Database, Transaction } from '../storage/database.ts'
+import { isFrozen } from '../storage/frozen.ts'
 import { schedules } from '../storage/plumbing-schema.ts'
 import { findNextDue, latestDue } from './working-calendar.ts'
 
@@ -28,7 +29,8 @@ export async function claimDueRow(tx: Transaction, now: Date): Promise<ClaimedRo
     .select({ row: schedules, employee: employees })
     .from(schedules)
     .leftJoin(employees, eq(employees.id, schedules.employeeId))
-    .where(and(eq(schedules.state, 'armed'), lte(schedules.dueAt, now)))
+    // What would run in a frozen scope stays armed, and is run or passed over after the thaw as its own rules say.
+    .where(and(eq(schedules.state, 'armed'), lte(schedules.dueAt, now), not(isFrozen)))
     .orderBy(schedules.dueAt, schedules.id)
     .limit(1)
     .for('update', { of: schedules, skipLocked: true })

@@ -9,10 +9,12 @@ import type { Outcome } from '../core/outcome.ts'
 import type { Receiver } from '../core/ports.ts'
 import { type Employee, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
+import { holdsNoData } from '../storage/frozen.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { takeServiceScope } from '../storage/scope.ts'
 import { receiverKey } from '../storage/turn.ts'
 import { advanceRow, type ClaimedRow, claimDueRow, meantDue, passesUnrun, putOffRow } from './due-rows.ts'
+import { reviewParked } from './review-parked.ts'
 import { nextDue } from './working-calendar.ts'
 
 export { nextDueAt } from './due-rows.ts'
@@ -31,6 +33,7 @@ export interface Ticked {
  * @throws Error where the database is away; nothing is lost
  */
 export async function tick(parts: BotParts, now: Date): Promise<Ticked> {
+  await reviewParked(parts.store.db, now)
   // All of them are waited for, also when one fails: nothing of a tick goes on after it.
   const shares = await Promise.allSettled(Array.from({ length: PARALLEL }, () => runWhileDue(parts, now)))
   const counts = { ran: 0, failed: 0 }
@@ -138,6 +141,7 @@ async function post(tx: Transaction, { due, receiver, inboundId, outcome, now }:
       receiverId: receiver.id,
       conversation: receiver.to === 'conversation' ? receiver.id : null,
       inboundId,
+      inFreeze: holdsNoData(toActor(due.employee)) ? 'send' : 'park',
       dueAt: now,
       createdAt: now,
       ...content,

@@ -8,6 +8,7 @@ import type { Content, Delivery, Messenger, Receiver } from '../core/ports.ts'
 import { employees } from '../features/people/schema.ts'
 import type { Database } from './database.ts'
 import { rowsOf } from './database.ts'
+import { anyFreeze, type Outgoing, parkFrozen } from './parking.ts'
 import { outbox } from './plumbing-schema.ts'
 
 /** Messages to one receiver in one second, counted over a little more, because each takes its time to arrive. */
@@ -17,8 +18,6 @@ const LEASE_MS = 15_000
 const REPEATABLE_MS = 55 * 60_000
 const MAX_ATTEMPTS = 12
 
-type Outgoing = typeof outbox.$inferSelect
-
 /** What one round of sending did. */
 export interface SendRound {
   readonly sent: number
@@ -27,11 +26,17 @@ export interface SendRound {
   readonly nextAt: Date | null
 }
 
-/** Claims what may be sent now, at most one message for each receiver. */
-async function claimOutgoing(db: Database, now: Date, limit: number): Promise<readonly Outgoing[]> {
+/** What was claimed, and how much of it is held back by a freeze. */
+interface ClaimedRound {
+  readonly rows: readonly Outgoing[]
+  readonly held: number
+}
+
+/** Claims what may be sent now, at most one message for each receiver. What is frozen is set aside and not sent. */
+async function claimOutgoing(db: Database, now: Date, limit: number): Promise<ClaimedRound> {
   const at = sql`${now.toISOString()}::timestamptz`
   return db.transaction(async (tx) => {
-    const rows = rowsOf<{ id: string }>(
+    const rows = rowsOf<{ id: string; frozen: boolean }>(
       await tx.execute(sql`
         update outbox set state = 'sending', attempts = attempts + 1, tried_at = ${at},
           first_tried_at = coalesce(first_tried_at, ${at}),
@@ -43,10 +48,10 @@ async function claimOutgoing(db: Database, now: Date, limit: number): Promise<re
             and not exists (select from outbox e where e.receiver = o.receiver and e.state in ('waiting', 'sending') and e.seq < o.seq)
             and (select count(*) from outbox r where r.receiver = o.receiver and r.tried_at > ${at} - interval '1300 milliseconds' and r.tried_at <= ${at}) < ${PER_SECOND}
           order by o.seq limit ${limit} for update skip locked)
-        returning id`),
+        returning id, (select ${anyFreeze}) as frozen`),
     )
-    if (rows.length === 0) return []
-    return tx
+    if (rows.length === 0) return { rows: [], held: 0 }
+    const claimed = await tx
       .select()
       .from(outbox)
       .where(
@@ -56,6 +61,9 @@ async function claimOutgoing(db: Database, now: Date, limit: number): Promise<re
         ),
       )
       .orderBy(outbox.seq)
+    if (!rows.some(({ frozen }) => frozen)) return { rows: claimed, held: 0 }
+    const free = await parkFrozen(tx, claimed)
+    return { rows: free, held: claimed.length - free.length }
   })
 }
 
@@ -77,10 +85,10 @@ export async function sendRound(
   now: Date,
   heard: Heard = () => undefined,
 ): Promise<SendRound> {
-  const claimed = await claimOutgoing(db, now, 20)
+  const { rows: claimed, held } = await claimOutgoing(db, now, 20)
   const results = await Promise.all(claimed.map((row) => deliverOne({ db, messenger, now, heard }, row)))
   const sent = results.filter((done) => done).length
-  return { sent, failed: claimed.length - sent, nextAt: await nextDueAt(db, now) }
+  return { sent, failed: claimed.length + held - sent, nextAt: await nextDueAt(db, now) }
 }
 
 async function deliverOne({ db, messenger, now, heard }: Round, row: Outgoing): Promise<boolean> {
@@ -157,12 +165,13 @@ async function expandRefresh(db: Database, row: Outgoing, now: Date): Promise<bo
       .from(outbox)
       .where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send'), isNotNull(outbox.messageId)))
     const card = row.card as Card
+    const { inFreeze } = row
     await tx
       .update(outbox)
       .set({ card })
       .where(and(eq(outbox.subject, row.receiverId), eq(outbox.op, 'send')))
     for (const { messageId } of copies)
-      if (messageId !== null) await tx.insert(outbox).values(updateOf(messageId, card, now))
+      if (messageId !== null) await tx.insert(outbox).values({ ...updateOf(messageId, card, now), inFreeze })
     await tx
       .update(outbox)
       .set({ state: 'sent', sentAt: now, leasedUntil: null })

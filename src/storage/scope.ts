@@ -7,12 +7,15 @@ import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Actor } from '../core/actor.ts'
 import { sqlOnce } from './built-statement.ts'
 import type { Database, Transaction } from './database.ts'
-import { ROLE_OF_REACH } from './policies.ts'
+import { frozenFacts, roleNow } from './frozen.ts'
 
-/** Takes the scope of an employee for the rest of the transaction, or until another is taken. */
+/**
+ * Takes the scope of an employee for the rest of the transaction, or until another is taken. While data is frozen, the
+ * scope is what the freeze leaves of it: one statement decides both, so no scope is taken past a freeze.
+ */
 export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
   return setScope(tx, {
-    reach: ROLE_OF_REACH[actor.reach],
+    ...frozenFacts(actor),
     employee: String(actor.id),
     team: String(actor.teamId ?? ''),
     branch: String(actor.branchId ?? ''),
@@ -20,7 +23,7 @@ export function takeScope(tx: Transaction, actor: Actor): Promise<unknown> {
   })
 }
 
-const setScope = sqlOnce(sql`select set_config('role', ${sql.placeholder('reach')}, true),
+const setScope = sqlOnce(sql`select set_config('role', ${roleNow}, true),
   set_config('app.employee', ${sql.placeholder('employee')}, true),
   set_config('app.team', ${sql.placeholder('team')}, true),
   set_config('app.branch', ${sql.placeholder('branch')}, true),
@@ -57,4 +60,15 @@ export function asKeeper<R>(
     )
     return work(tx)
   }, isolation)
+}
+
+/**
+ * Looks something up over all rows inside a transaction in the service's scope, and goes back to it. For deciding what
+ * a freeze covers, which needs customers that nobody in the transaction may see.
+ */
+export async function lookUpAsKeeper<R>(tx: Transaction, work: () => Promise<R>): Promise<R> {
+  await tx.execute(sql`select set_config('role', 'larkspur_keeper', true)`)
+  const found = await work()
+  await takeServiceScope(tx)
+  return found
 }

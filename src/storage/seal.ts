@@ -23,17 +23,34 @@ export type IndexKind =
 export interface Sealer {
   /** Id of the key that seals now. */
   readonly keyId: string
+  /** Ids of every key that opens, the one that seals first. */
+  readonly keyIds: readonly string[]
   seal(place: Place, text: string): Promise<string>
   /** @throws Fault when the key is missing or the text was tampered with or moved */
   open(place: Place, sealed: string): Promise<string>
   /** Blind index of a value that is already in its normal form. */
   index(kind: IndexKind, value: string): Promise<Uint8Array>
+  /**
+   * Every form in which the index of a value may stand: the one that is written now, and, while the index key is being
+   * replaced, the one under the other key. For looking up; never for writing.
+   */
+  indexes(kind: IndexKind, value: string): Promise<readonly Uint8Array[]>
 }
 
-/** Raw keys: the first seals, all open. `index` is the key of the blind indexes, apart from them. */
+/** A data key with the id that stands in every ciphertext under it. */
+export interface RawKey {
+  readonly id: string
+  readonly key: Uint8Array
+}
+
+/**
+ * Raw keys: the first seals, all open. `index` is the key of the blind indexes, apart from them; `otherIndex` is the one
+ * that comes or goes while it is being replaced.
+ */
 export interface SealKeys {
-  readonly data: readonly { readonly id: string; readonly key: Uint8Array }[]
+  readonly data: readonly RawKey[]
   readonly index: Uint8Array
+  readonly otherIndex?: Uint8Array
 }
 
 const IV_BYTES = 12
@@ -47,23 +64,26 @@ export async function createSealer(keys: SealKeys): Promise<Sealer> {
   if (first === undefined) throw new Fault('seal', 'find a data key', { retryable: false })
   const imported = new Map<string, CryptoKey>()
   for (const { id, key } of keys.data) imported.set(id, await importData(key))
-  const indexKey = await crypto.subtle.importKey(
-    'raw',
-    copy(keys.index),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  )
+  const indexKey = await importIndex(keys.index)
+  const indexKeys = [indexKey, ...(keys.otherIndex === undefined ? [] : [await importIndex(keys.otherIndex)])]
   const current = imported.get(first.id) as CryptoKey
   return {
     keyId: first.id,
+    keyIds: keys.data.map(({ id }) => id),
     seal: (place, text) => seal(first.id, current, place, text),
     open: (place, sealed) => open(imported, place, sealed),
-    index: async (kind, value) => {
-      const mac = await crypto.subtle.sign('HMAC', indexKey, encoder.encode(`${kind}:${value}`))
-      return new Uint8Array(mac, 0, INDEX_BYTES)
-    },
+    index: (kind, value) => index(indexKey, kind, value),
+    indexes: (kind, value) => Promise.all(indexKeys.map((key) => index(key, kind, value))),
   }
+}
+
+function importIndex(key: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', copy(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+}
+
+async function index(key: CryptoKey, kind: IndexKind, value: string): Promise<Uint8Array> {
+  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`${kind}:${value}`))
+  return new Uint8Array(mac, 0, INDEX_BYTES)
 }
 
 async function seal(keyId: string, key: CryptoKey, place: Place, text: string): Promise<string> {

@@ -10,6 +10,7 @@ import type { Receiver } from '../core/ports.ts'
 import { audit } from '../features/audit/schema.ts'
 import { insertInto } from './built-statement.ts'
 import type { Transaction } from './database.ts'
+import { holdsNoData } from './frozen.ts'
 import { type Cadence, outbox, pending, schedules } from './plumbing-schema.ts'
 import type { Sealer } from './seal.ts'
 
@@ -30,6 +31,8 @@ export interface Post {
   readonly card: Card
   readonly subject?: string
   readonly focus?: Focus
+  /** Goes out during a freeze too: it holds no customer data. */
+  readonly noData?: true
   /** Tells two posts of one turn apart; the same turn run again makes the same posts. */
   readonly key: string
 }
@@ -51,7 +54,7 @@ export interface Turn extends DispatchTurn {
   audit(entry: AuditEntry): Promise<void>
   send(post: Post): Promise<void>
   /** Replaces every copy of a card by this one, wherever it was sent under the subject. */
-  refresh(subject: string, card: Card): Promise<void>
+  refresh(subject: string, card: Card, noData?: true): Promise<void>
   arm(arming: Arming): Promise<string>
   /** Takes back what was armed for a subject. */
   disarm(kind: string, subjectId: string): Promise<void>
@@ -71,6 +74,7 @@ export type TurnFacts = Omit<
 /** Opens a turn on a transaction that has its scope. */
 export function openTurn(facts: TurnFacts): Turn {
   const { db, now, actor } = facts
+  const inFreeze = (noData: true | undefined) => (noData === true || holdsNoData(actor) ? 'send' : 'park')
   const turn: Turn = {
     ...facts,
     pending: pendingStore(facts),
@@ -101,12 +105,13 @@ export function openTurn(facts: TurnFacts): Turn {
         card: post.card,
         subject: post.subject ?? null,
         focus: post.focus ?? null,
+        inFreeze: inFreeze(post.noData),
         inboundId: facts.inboundId,
         dueAt: now,
         createdAt: now,
       })
     },
-    refresh: async (subject, card) => {
+    refresh: async (subject, card, noData) => {
       await insertOutbox(db, {
         id: newId(now),
         employeeId: actor.id,
@@ -116,6 +121,7 @@ export function openTurn(facts: TurnFacts): Turn {
         receiverId: subject,
         card,
         subject,
+        inFreeze: inFreeze(noData),
         inboundId: facts.inboundId,
         dueAt: now,
         createdAt: now,

@@ -9,19 +9,32 @@ export interface Period {
   readonly to: string
 }
 
+interface Local {
+  readonly at: number
+  readonly zone: string
+  readonly wall: Temporal.PlainDateTime
+}
+
+let last: Local | null = null
+
+/** The wall clock in the zone at the instant that was passed in; one message asks for it many times over. */
+export function toLocal(now: Date, zone: string): Temporal.PlainDateTime {
+  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
+  if (last?.at !== at || last.zone !== zone) {
+    const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
+    last = { at, zone, wall }
+  }
+  return last.wall
+}
+
 /** Today in the zone, at the instant that was passed in. */
 export function getToday(now: Date, zone: string): Temporal.PlainDate {
-  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+  return toLocal(now, zone).toPlainDate()
 }
 
 /** The wall time in the zone at an instant, to the minute. */
 export function toWallTime(now: Date, zone: string): string {
-  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
-  return Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })
+  return toLocal(now, zone).toString({ smallestUnit: 'minute' })
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'

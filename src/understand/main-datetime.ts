@@ -30,7 +30,7 @@ function parseReference(reference: string, zone: string): Date {
 function pickFinding(findings: readonly TimeFinding[]): TimeFinding | null {
   const weight = (finding: TimeFinding) => {
     if (finding.kind === 'recurrence') return 10
-    return 1 + finding.said.length
+    return 1 + finding.said.length + (finding.dayPart === undefined ? 0 : 0.5)
   }
   return findings
     .filter(({ kind }) => kind !== 'duration')

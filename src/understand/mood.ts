@@ -24,6 +24,8 @@ export const READING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'insight.recommend',
   'settings.show',
   'audit.show',
+  'freeze.show',
+  'freeze.report',
   'help',
   'unknown',
 ])

@@ -5,6 +5,7 @@ import { INTENT_RULES } from './intents/index.ts'
 import { type IntentRule, weigh } from './intents/rule.ts'
 import { measureLikeness } from './likeness.ts'
 import { asksForFact, isSmallTalk, READING_INTENTS, refusesContact } from './mood.ts'
+import { HeldRuns } from './needs.ts'
 import type { Reading } from './reading.ts'
 
 /** An intent with the weight of its evidence. */
@@ -61,16 +62,19 @@ function adjust(rule: IntentRule, score: number, mood: Mood): number {
 // what a saying that is word for word the same is worth beside the cues
 const LIKENESS_WEIGHT = 7.5
 
+const runs = new HeldRuns()
+
 /** The intents that a message may have, likeliest first; empty where it has none of them. */
 export function rankIntents(reading: Reading): readonly Ranked[] {
   if (isSmallTalk(reading)) return []
+  runs.note(`${reading.masked}\n${reading.timed}`)
   const mood = readMood(reading)
   const likeness = measureLikeness(reading)
-  const beside = LIKENESS_WEIGHT * (likeness.get('unknown') ?? 0)
+  const least = Math.max(0, LIKENESS_WEIGHT * (likeness.get('unknown') ?? 0))
   return INTENT_RULES.map((rule) => {
     const like = LIKENESS_WEIGHT * (likeness.get(rule.intent) ?? 0)
-    return { rule, score: adjust(rule, weigh(rule, reading) + like, mood) }
+    return { rule, score: adjust(rule, weigh(rule, reading, runs, least - like) + like, mood) }
   })
-    .filter((one) => one.score > Math.max(0, beside))
+    .filter((one) => one.score > least)
     .sort((a, b) => b.score - a.score)
 }

@@ -38,8 +38,12 @@ const KEY_WORD_SET = new Set(KEY_WORDS)
 const REAL_WORD_SET = new Set(REAL_WORDS)
 
 function isWordAcross(text: string, index: number): boolean {
+  const [before, behind] = [text.slice(index - 1, index + 1), text.slice(index + 1, index + 3)]
   return (
-    KEY_WORD_SET.has(text.slice(index - 1, index + 1)) || KEY_WORD_SET.has(text.slice(index + 1, index + 3))
+    KEY_WORD_SET.has(before) ||
+    KEY_WORD_SET.has(behind) ||
+    REAL_WORD_SET.has(behind) ||
+    (/^[改换变写做调升降当设填录]成$/.test(before) && behind.length === 2 && HAN.test(behind[1] ?? ''))
   )
 }
 

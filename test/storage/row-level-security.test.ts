@@ -24,6 +24,7 @@ function actor(id: number, role: Role, reach: Reach, teamId: number | null, bran
     branchId,
     language: null,
     alwaysConfirm: false,
+    frozen: false,
   }
 }
 

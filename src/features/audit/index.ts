@@ -5,6 +5,7 @@ import type { Turn } from '../../storage/turn.ts'
 import { auditShow } from './show.ts'
 
 export { keepAudit } from './keep.ts'
+export { EXPORTS, LOOKS } from './words.ts'
 
 export const audits: Feature<Turn> = {
   name: 'audits',

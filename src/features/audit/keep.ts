@@ -36,6 +36,7 @@ function postInto(conversation: string, now: Date): PostCheckpoint {
       receiverKind: receiver.to,
       receiverId: receiver.id,
       conversation,
+      inFreeze: 'send',
       card: checkpointCard({ ...checkpoint, line: JSON.stringify(checkpoint) }),
       dueAt: now,
       createdAt: now,

@@ -1,7 +1,7 @@
 // Queries for customers. Row-level security decides which rows exist for the person; nothing here filters by owner.
 
-import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { builtOnce, type Given } from '../../storage/built-statement.ts'
+import { type AnyColumn, and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { builtOnce, type Given, placeholderFor } from '../../storage/built-statement.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { LAST_CHARACTER, nameKey, nameKeys, nameSyllables } from './name-keys.ts'
@@ -43,7 +43,8 @@ export async function findCustomer(turn: Turn, id: string): Promise<Customer | n
 
 /** The customers in scope with a phone number, given as bare digits. */
 export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
-  return byPhone(turn.db, asked(turn, { phone: await turn.sealer.index('phone', digits) }))
+  const [phone, phoneBefore = phone] = await turn.sealer.indexes('phone', digits)
+  return byPhone(turn.db, asked(turn, { phone, phoneBefore }))
 }
 
 /** Words of one name at most; more of them are a sentence. */
@@ -89,13 +90,16 @@ function customersWhere(condition: (db: Database) => SQL | undefined) {
 
 const byId = customersWhere(() => eq(customers.id, sql.placeholder('id')))
 const byCode = customersWhere(() => eq(customers.code, sql.placeholder('code')))
-const byPhone = customersWhere(() => eq(customers.phoneIndex, sql.placeholder('phone')))
+const byPhone = customersWhere(() => isEither(customers.phoneIndex, 'phone'))
 const byEitherTail = customersWhere(() =>
-  or(
-    eq(customers.phoneTailIndex, sql.placeholder('phone')),
-    eq(customers.cardTailIndex, sql.placeholder('card')),
-  ),
+  or(isEither(customers.phoneTailIndex, 'phone'), isEither(customers.cardTailIndex, 'card')),
 )
+
+/** A blind index in the form that is written now, or, while its key is being replaced, in the one under the other key. */
+function isEither(column: AnyColumn, name: string): SQL {
+  return inArray(column, [placeholderFor(column, name), placeholderFor(column, `${name}Before`)])
+}
+
 const byNameKey = customersWhere((db) => inArray(customers.id, idsByKey(db)))
 const byNameKeyAndGender = customersWhere((db) =>
   and(
@@ -118,11 +122,11 @@ function idsByKey(db: Database) {
 }
 
 async function byTail(turn: Turn, digits: string): Promise<readonly Customer[]> {
-  const [phone, card] = await Promise.all([
-    turn.sealer.index('phone_tail', digits),
-    turn.sealer.index('card_tail', digits),
+  const [[phone, phoneBefore = phone], [card, cardBefore = card]] = await Promise.all([
+    turn.sealer.indexes('phone_tail', digits),
+    turn.sealer.indexes('card_tail', digits),
   ])
-  return byEitherTail(turn.db, asked(turn, { phone, card }))
+  return byEitherTail(turn.db, asked(turn, { phone, phoneBefore, card, cardBefore }))
 }
 
 async function byTitle(

@@ -66,7 +66,11 @@ export function defineHelp(features: readonly Feature<Turn>[]): Feature<Turn> {
     intent: 'help',
     summary: say('看帮助', 'Show this help'),
     examples: { zh: ['帮助'], en: ['help'] },
-    access: { mode: 'read', roles: ['rm', 'supervisor', 'head', 'administrator', 'auditor'] },
+    access: {
+      mode: 'read',
+      roles: ['rm', 'supervisor', 'head', 'administrator', 'auditor'],
+      whileFrozen: true,
+    },
     input: z.object({}),
     run: async (turn: Turn) => {
       const usable = capabilities.filter(({ access }) => access.roles.includes(turn.actor.role))

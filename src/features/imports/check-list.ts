@@ -32,7 +32,7 @@ export async function checkList(turn: Turn, rows: readonly ListRow[]): Promise<C
   const read = await Promise.all(rows.map((row) => readRow(turn, row)))
   const known = await findKnown(
     turn,
-    read.flatMap((row) => ('why' in row ? [] : [row.phoneIndex])),
+    read.flatMap((row) => ('why' in row ? [] : [row.phone])),
   )
   const seen = new Set<string>()
   const good: GoodRow[] = []
@@ -41,7 +41,7 @@ export async function checkList(turn: Turn, rows: readonly ListRow[]): Promise<C
     if ('why' in row) leftOut.push(row)
     else {
       const key = toBase64(row.phoneIndex)
-      if (known.has(key))
+      if (known.has(row.phone))
         leftOut.push({
           row,
           why: 'known',
@@ -79,11 +79,14 @@ async function readRow(turn: Turn, row: ListRow): Promise<GoodRow | LeftOut> {
   }
 }
 
-async function findKnown(turn: Turn, indexes: readonly Uint8Array[]): Promise<ReadonlySet<string>> {
-  if (indexes.length === 0) return new Set()
+/** Which of these numbers somebody in scope has. */
+async function findKnown(turn: Turn, phones: readonly string[]): Promise<ReadonlySet<string>> {
+  if (phones.length === 0) return new Set()
+  const forms = await Promise.all(phones.map((phone) => turn.sealer.indexes('phone', phone)))
   const rows = await turn.db
     .select({ phoneIndex: customers.phoneIndex })
     .from(customers)
-    .where(inArray(customers.phoneIndex, [...indexes]))
-  return new Set(rows.flatMap(({ phoneIndex }) => (phoneIndex === null ? [] : [toBase64(phoneIndex)])))
+    .where(inArray(customers.phoneIndex, forms.flat()))
+  const found = new Set(rows.flatMap(({ phoneIndex }) => (phoneIndex === null ? [] : [toBase64(phoneIndex)])))
+  return new Set(phones.filter((_, i) => forms[i]?.some((form) => found.has(toBase64(form)))))
 }

@@ -23,7 +23,7 @@ export async function issueBindingCode(
 ): Promise<string> {
   const code = makeCode()
   const row = {
-    codeHash: await hashOf(sealer, employee.id, code),
+    codeHash: toBase64(await sealer.index('binding_code', codeText(employee.id, code))),
     triesLeft: TRIES,
     expiresAt: new Date(now.getTime() + CODE_MS),
   }
@@ -58,7 +58,7 @@ export async function tryBinding(
     .from(employees)
     .where(and(eq(employees.number, tried.number.trim()), eq(employees.status, 'active')))
   if (employee === undefined) return { bound: false, employee: null }
-  const hash = await hashOf(sealer, employee.id, tried.code)
+  const hashes = await hashesOf(sealer, employee.id, tried.code)
   const [open] = await tx
     .update(bindingCodes)
     .set({ triesLeft: sql`${bindingCodes.triesLeft} - 1` })
@@ -70,7 +70,11 @@ export async function tryBinding(
       ),
     )
     .returning({ codeHash: bindingCodes.codeHash })
-  if (open?.codeHash !== hash || (await isTaken(tx, tried.account, employee.id)))
+  if (
+    open === undefined ||
+    !hashes.includes(open.codeHash) ||
+    (await isTaken(tx, tried.account, employee.id))
+  )
     return { bound: false, employee }
   await tx.delete(bindingCodes).where(eq(bindingCodes.employeeId, employee.id))
   const { account, unionAccount = null, userAccount = null } = tried.account
@@ -100,10 +104,13 @@ async function isTaken(
   return rows.some(({ id }) => id !== employeeId)
 }
 
-async function hashOf(sealer: Sealer, employeeId: number, code: string): Promise<string> {
-  return toBase64(
-    await sealer.index('binding_code', `${employeeId}:${code.replace(/[\s-]/g, '').toUpperCase()}`),
-  )
+/** Both forms while the index key is replaced: a code lives longer than a step of that. */
+async function hashesOf(sealer: Sealer, employeeId: number, code: string): Promise<readonly string[]> {
+  return (await sealer.indexes('binding_code', codeText(employeeId, code))).map(toBase64)
+}
+
+function codeText(employeeId: number, code: string): string {
+  return `${employeeId}:${code.replace(/[\s-]/g, '').toUpperCase()}`
 }
 
 function makeCode(): string {

@@ -9,5 +9,7 @@ export {
   listColleagues,
   listSupervisors,
   reachOf,
+  toActor,
 } from './store.ts'
 export { peopleStrangers } from './strangers.ts'
+export { listSuperiors } from './superiors.ts'

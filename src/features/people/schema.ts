@@ -54,7 +54,7 @@ export const employees = pgTable(
     status: text('status', { enum: ['active', 'frozen', 'left'] })
       .notNull()
       .default('active'),
-    /** Who took the access away; what the operator took, no change of the directory gives back. */
+    /** Who gives a lost access back: the directory where it froze the account itself, else the operator only. */
     statusBy: text('status_by', { enum: ['operator', 'directory'] }),
     /** The person's setting, else the language last written in; null until something was written. */
     language: text('language', { enum: ['zh', 'en'] }),

@@ -1,12 +1,20 @@
 // Who is who. Employees are open to read for everybody in the bank; nothing here is customer data.
 
-import { and, eq, gte, lte, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, lte, or, sql } from 'drizzle-orm'
 import type { Account, Actor, Reach, Role } from '../../core/actor.ts'
 import { builtOnce } from '../../storage/built-statement.ts'
 import type { Transaction } from '../../storage/database.ts'
+import { freezesInForce, isFrozen } from '../../storage/frozen.ts'
 import { absences, employees } from './schema.ts'
 
 export type Employee = typeof employees.$inferSelect
+
+/** An employee as found at the beginning of a turn: what is frozen then is known with them. */
+export interface Recognised extends Employee {
+  readonly frozen: boolean
+  /** The freezes in force at that time. */
+  readonly freezes: string
+}
 
 /** How far a role sees: heads see their branch, or the bank where they belong to none. */
 export function reachOf(role: Role, branchId: number | null): Reach {
@@ -24,7 +32,7 @@ export function reachOf(role: Role, branchId: number | null): Reach {
 }
 
 /** An employee as somebody who acts. */
-export function toActor(employee: Employee): Actor {
+export function toActor(employee: Employee & Partial<Recognised>): Actor {
   return {
     id: employee.id,
     account: employee.account ?? '',
@@ -35,11 +43,12 @@ export function toActor(employee: Employee): Actor {
     branchId: employee.branchId,
     language: employee.language,
     alwaysConfirm: employee.alwaysConfirm,
+    frozen: employee.frozen ?? false,
   }
 }
 
 /** The active employee behind a chat account; null for a stranger, a leaver or a frozen account. */
-export async function findEmployeeByAccount(tx: Transaction, who: Account): Promise<Employee | null> {
+export async function findEmployeeByAccount(tx: Transaction, who: Account): Promise<Recognised | null> {
   const [employee] = await activeByAccount(tx, { ...who })
   return employee ?? null
 }
@@ -47,7 +56,7 @@ export async function findEmployeeByAccount(tx: Transaction, who: Account): Prom
 // An identity that is not given is null, which equals nothing.
 const activeByAccount = builtOnce((db) =>
   db
-    .select()
+    .select({ ...getTableColumns(employees), frozen: isFrozen, freezes: freezesInForce })
     .from(employees)
     .where(
       and(

@@ -98,6 +98,7 @@ const showNumber = defineAction({
     await turn.db.insert(outbox).values({
       ...updateOf(messageId, hidden, turn.now),
       employeeId: turn.actor.id,
+      inFreeze: 'cover',
       dueAt: new Date(turn.now.getTime() + SHOWN_MS),
     })
     return {

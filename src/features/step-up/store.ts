@@ -1,7 +1,7 @@
 // The second factor of the person in the turn: made, confirmed, and asked for before a sensitive act. A code is good once,
 // five wrong ones lock for a quarter of an hour. Wrong tries are answered, not thrown: they must be counted.
 
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { type BothLanguages, type JsonObject, say } from '../../../cards/kit/index.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { audit } from '../audit/schema.ts'
@@ -142,7 +142,9 @@ async function useRecoveryCode(turn: Turn, code: string): Promise<boolean> {
     .where(
       and(
         eq(recoveryCodes.employeeId, turn.actor.id),
-        eq(recoveryCodes.codeHash, await hashOf(turn, code)),
+        inArray(recoveryCodes.codeHash, [
+          ...(await turn.sealer.indexes('recovery_code', `${turn.actor.id}:${code}`)),
+        ]),
         isNull(recoveryCodes.usedAt),
       ),
     )
@@ -158,7 +160,7 @@ async function replaceRecoveryCodes(turn: Turn): Promise<readonly string[]> {
   const rows = codes.map(async (code) => ({
     id: turn.newId(),
     employeeId: turn.actor.id,
-    codeHash: await hashOf(turn, code),
+    codeHash: await turn.sealer.index('recovery_code', `${turn.actor.id}:${code}`),
   }))
   await turn.db.insert(recoveryCodes).values(await Promise.all(rows))
   return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
@@ -181,10 +183,6 @@ function countUse({ countedFrom, uses }: Factor, now: Date): Pick<Factor, 'count
 
 async function change(turn: Turn, values: Partial<Factor>): Promise<void> {
   await turn.db.update(secondFactors).set(values).where(eq(secondFactors.employeeId, turn.actor.id))
-}
-
-function hashOf(turn: Turn, code: string): Promise<Uint8Array> {
-  return turn.sealer.index('recovery_code', `${turn.actor.id}:${code}`)
 }
 
 function placeOf(turn: Turn) {

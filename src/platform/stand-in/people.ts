@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto'
 export interface StandInPerson {
   readonly openId: string
   readonly name: string
+  /** 工号; the rest of the open_id where missing, none where null. */
+  readonly number?: string | null
   readonly role?: string | null
   readonly team?: string | null
   readonly branch?: string | null
@@ -31,6 +33,8 @@ export interface Department {
   readonly name: string
   readonly parent: string
   readonly members: readonly string[]
+  /** open_id of whoever leads it: the superior of most of its members. */
+  readonly leader: string | null
 }
 
 /** The ids of the account with this open_id. */
@@ -47,25 +51,47 @@ export interface People {
   /** Whether any of the three kinds of id belongs to somebody. */
   knows(id: string): boolean
   departmentsOf(openId: string): readonly string[]
+  /** Changes the directory as its administrator would: to this set of people. No event is pushed. */
+  replace(all: readonly StandInPerson[]): void
 }
 
-/** Makes the directory of a fixed set of people. */
-export function createPeople(all: readonly StandInPerson[]): People {
-  const byId = new Map<string, StandInPerson>()
-  for (const person of all) {
-    const ids = toAccountIds(person.openId)
-    for (const type of ['open_id', 'union_id', 'user_id'] as const) byId.set(`${type}:${ids[type]}`, person)
-  }
-  const departments = toDepartments(all)
+/** Makes the directory of a set of people. */
+export function createPeople(first: readonly StandInPerson[]): People {
+  let all = first
+  let byId = indexById(all)
+  let departments = toDepartments(all)
   const find = (id: string, type: IdType = 'open_id') => byId.get(`${type}:${id}`) ?? null
   return {
-    all,
-    departments,
+    get all() {
+      return all
+    },
+    get departments() {
+      return departments
+    },
+    replace: (people) => {
+      all = people
+      byId = indexById(all)
+      departments = toDepartments(all)
+    },
     find,
     knows: (id) => find(id) !== null || find(id, 'union_id') !== null || find(id, 'user_id') !== null,
     departmentsOf: (openId) =>
       departments.filter((each) => each.members.includes(openId)).map((each) => each.openDepartmentId),
   }
+}
+
+function indexById(all: readonly StandInPerson[]): ReadonlyMap<string, StandInPerson> {
+  const byId = new Map<string, StandInPerson>()
+  for (const person of all) {
+    const ids = toAccountIds(person.openId)
+    for (const type of ['open_id', 'union_id', 'user_id'] as const) byId.set(`${type}:${ids[type]}`, person)
+  }
+  return byId
+}
+
+/** Whether the application may see somebody: neither gone nor out of its range. */
+export function isSeen({ status }: StandInPerson): boolean {
+  return status !== 'resigned' && status !== 'outside'
 }
 
 function toDepartments(people: readonly StandInPerson[]): Department[] {
@@ -84,7 +110,18 @@ function toDepartments(people: readonly StandInPerson[]): Department[] {
     const members = team === null ? ofBranch : enter(departmentId(branch, team), team, branchId)
     members.push(person.openId)
   }
-  return [...found].map(([openDepartmentId, rest]) => ({ openDepartmentId, ...rest }))
+  return [...found].map(([openDepartmentId, rest]) => ({
+    openDepartmentId,
+    ...rest,
+    leader: leaderOf(people, rest.members),
+  }))
+}
+
+function leaderOf(people: readonly StandInPerson[], members: readonly string[]): string | null {
+  const leaders = people.flatMap(({ openId, leader }) =>
+    members.includes(openId) && leader != null && members.includes(leader) ? [leader] : [],
+  )
+  return leaders[0] ?? null
 }
 
 function departmentId(...path: readonly string[]): string {

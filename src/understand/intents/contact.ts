@@ -111,9 +111,23 @@ function toNext(reading: Reading, entity: Entity, marker: number | null): Next {
   return { ...(at === undefined ? {} : { at }), action: readAction(reading, entity, from), from }
 }
 
+/** 他今天又来问了: what is told of today with 了 or 过 has taken place. */
+function hasTakenPlace(reading: Reading, entity: Entity, today: string): boolean {
+  if (toDue(entity) !== today || reading.folded.startsWith('约', entity.start - 1)) return false
+  const clause = reading.folded.slice(entity.end).split(CLAUSE_END)[0] ?? ''
+  return /^(?!.{0,6}(?:约|再)).{2,16}(?:了(?![再就])|过[^来去户]|过$)/.test(clause)
+}
+
+// 这周没空,下周二再约: a span of days states no moment, so that what states one goes first
+function listMomentsFirst(reading: Reading): readonly Entity[] {
+  const times = listEntities(reading, 'time')
+  return [...times.filter((one) => !isSpanOfDays(one.time)), ...times.filter((one) => isSpanOfDays(one.time))]
+}
+
 function findNext(reading: Reading, today: string, nowWall: string): Next | null {
-  for (const entity of listEntities(reading, 'time')) {
+  for (const entity of listMomentsFirst(reading)) {
     if (entity.time?.kind === 'recurrence' || !isFuture(entity, today, nowWall)) continue
+    if (hasTakenPlace(reading, entity, today)) continue
     if (EVENT_OF_THEIRS.test(wordsAfter(reading, entity).slice(0, 8))) continue
     const marker = findMarker(reading, entity)
     if (marker !== null || isPlainPlan(reading, entity, today)) return toNext(reading, entity, marker)
@@ -174,7 +188,7 @@ function readChannel(reading: Reading, before: number): string | undefined {
     findWord(
       CHANNELS,
       told.replace(
-        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用)再?打电话|(?:no more|stop|don't|do not|not) (?:\w+ )?call\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
+        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用|不想|勿|停止|拒绝|不接受)(?:我们?)?(?:再|给.{0,2})?(?:打|发|接)(?:电话|短信|微信|邮件|消息)|(?:no more|no further|stop|don't|doesn't|do not|not|never)\b(?: \w+){0,4} (?:call|text|email|messag|visit)\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
         ' ',
       ),
     ) ?? undefined

@@ -78,6 +78,7 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
         '<C> is (?:now )?(?:a |an )?(?:vip|regular|potential|standard)|<C>.{0,4}(?:现在)?(?:是|成)(?:了)?vip了',
       ),
       cue(-3, '(?:要|想|打算|准备|考虑)换(?!成|到)'),
+      cue(-4, '\\bwhose\\b|\\bwho\\b'),
       cue(-4, '(?:改天|改日|改期|改约)'),
       cue(2.5, '应该是|写错了|录错了|记错了|改一下'),
       cue(3.6, '(?:新)(?:手机号?|电话|号码|邮箱|地址|单位|公司|住址)'),

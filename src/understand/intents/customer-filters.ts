@@ -154,7 +154,10 @@ export function readFilters(reading: Reading): Readonly<Record<string, unknown>>
   const product = listEntities(reading, 'product').find((one) => !(tag ?? '').includes(one.text))
   const isHeld =
     product !== undefined &&
-    (!/^(?:存款|deposits?)$/i.test(product.text) || listEntities(reading, 'money').length === 0)
+    !(
+      /^(?:存款|理财|deposits?)$/i.test(product.text) &&
+      (listEntities(reading, 'money').length > 0 || /到期|matur|expir/i.test(text))
+    )
   return stated({
     tag,
     level: readLevel(text.replace(tag ?? '\u0000', '')),

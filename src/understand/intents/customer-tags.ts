@@ -24,6 +24,35 @@ export function splitTags(words: string): string[] {
     .filter((one) => one.length > 0 && one.length <= 30 && !/^(?:标签|tag|上|个|一下)$/i.test(one))
 }
 
+/** One tag taken off for another: both in one breath. */
+const SWAPS: readonly RegExp[] = [
+  over(
+    '(?:去掉|去除|删掉|删除|删了?|取消|移除|撕掉|摘掉|拿掉|撤掉)["\'「]?(?<off>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s,，、]*(?:再|然后|并|同时|改|又)*(?:加上?|打上?|换上?|换成|贴上?|改成|添加|新增)(?:个|一个)?["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s。.吧呗]*$',
+  ),
+  over(
+    '(?:把)?(?:<C>的?|他的?|她的?)?["\'「]?(?<off>[^,，。;；<C>]{1,14}?)["\'」]?(?:这个|的)?标签(?:给)?(?:换|改)(?:成|为)["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:标签)?[\\s。.吧呗]*$'.replace(
+      '<C>]',
+      ']',
+    ),
+  ),
+  over(
+    '\\b(?:replace|swap|change)\\b (?:the )?["\']?(?<off>[\\w -]{2,30}?)["\']?(?: tag)? (?:with|for|to) (?:the )?["\']?(?<on>[\\w -]{2,30}?)["\']?(?: tag)?(?= (?:on|for) |[.!]?$)',
+  ),
+  over(
+    '\\b(?:remove|drop|take off)\\b (?:the )?["\']?(?<off>[\\w -]{2,30}?)["\']?(?: tag)?,? (?:and )?(?:then )?(?:add|put)(?: on)? (?:the )?["\']?(?<on>[\\w -]{2,30}?)["\']?(?: tag)?(?= (?:on|for|to|instead) |[.!]?$)',
+  ),
+]
+
+function readSwap(reading: Reading): { off: string[]; on: string[] } | null {
+  for (const form of SWAPS) {
+    const groups = reading.masked.match(form)?.groups
+    const off = splitTags(groups?.['off'] ?? '')
+    const on = splitTags(groups?.['on'] ?? '')
+    if (off.length > 0 && on.length > 0) return { off, on }
+  }
+  return null
+}
+
 interface TagForm {
   readonly pattern: RegExp
   readonly side: 'add' | 'remove'
@@ -143,6 +172,8 @@ function readKnownTags(reading: Reading): string[] {
 
 /** The slots of putting on and taking off tags. */
 export function readTags(reading: Reading): Slots {
+  const swap = readSwap(reading)
+  if (swap) return stated({ customer: getCustomer(reading), add: swap.on, remove: swap.off })
   const found: Record<'add' | 'remove', string[]> = { add: [], remove: [] }
   const spans: { start: number; end: number }[] = []
   for (const form of FORMS) {

@@ -64,8 +64,9 @@ function readWords(reading: Reading): string | undefined {
     ? text.match(/:\s*(.+)$/)?.[1]
     : text
         .slice(at.index + at[0].length)
+        .replace(/[,;.]\s*(?:please|pls|plz|update|change|can you|could you|thanks?|kindly|so)\b.*$/i, '')
         .replace(VALUE_NOISE, '')
-        .replace(/\s+(?:please|pls|now|thanks)$/i, '') || undefined
+        .replace(/\s+(?:please|pls|now|thanks|instead)$/i, '') || undefined
 }
 
 const STRONG_CHANGE =

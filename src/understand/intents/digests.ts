@@ -5,7 +5,8 @@ import { listEntities, type Reading } from '../reading.ts'
 import { parseNumeral } from '../recognise/numerals.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
-const DIGEST = '(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总(?:推送)?|战报)'
+const DIGEST =
+  '(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总(?:推送)?|战报)(?!的?(?:任务|待办|提醒|事项|那条|这条))'
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const CHINESE_DAYS = '一二三四五六日'
 const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

@@ -7,6 +7,7 @@ import { CUSTOMER_CHANGE_RULES } from './customer-changes.ts'
 import { CUSTOMER_RULES } from './customers.ts'
 import { DIGEST_RULES } from './digests.ts'
 import { FOLLOW_UP_RULES } from './follow-ups.ts'
+import { FREEZE_RULES } from './freezes.ts'
 import { OPPORTUNITY_RULES } from './opportunities.ts'
 import { REPORT_RULES } from './reports.ts'
 import type { IntentRule } from './rule.ts'
@@ -32,4 +33,5 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ...TEMPLATE_RULES,
   ...ASSISTANCE_RULES,
   ...AUDIT_RULES,
+  ...FREEZE_RULES,
 ]

@@ -3,7 +3,7 @@
 import { type Entity, listEntities, type Reading } from '../reading.ts'
 
 const WANTED_BEFORE =
-  /(?:咨询|询问|问(?:了|到|起|一下)?|打听|了解|想(?:要|买|做|办|存|开|配|投|了解|看|申请|试)*|有意(?:向)?|要(?:买|做|办|存|开|求)?|考虑|打算|准备|计划|感兴趣|看中|看好|倾向(?:于)?|关注|需要|中意|喜欢|偏好|希望|对|买点|配置?(?:点|些)?|转(?:成|到|做|投)?|申请|入手|(?:interested in|keen on|ask(?:s|ed|ing)? about|think about|to discuss|checking out|pick(?:ed)? up|enquir\w+ about|inquir\w+ about|wants?(?: to)?|looking (?:at|for|into)|considering|thinking (?:about|of)|likes?|prefers?|leaning to\w*|curious about|needs?|would like|open to|after|buy|exploring|keen to))[^,，。;；]{0,14}$/i
+  /(?:咨询|询问|问(?:了|到|起|一下)?|打听|了解|想(?:要|买|做|办|存|开|配|投|了解|看|申请|试)*|有意(?:向)?|要(?:买|做|办|存|开|求)?|考虑|打算|准备|计划|感兴趣|看中|看好|倾向(?:于)?|关注|需要|中意|喜欢|偏好|希望|对|买点|配置?(?:点|些)?|转(?:成|到|做|投)?|申请|入手|(?:interested in|keen on|ask(?:s|ed|ing)? about|think about|to discuss|checking out|pick(?:ed)? up|enquir\w+ about|inquir\w+ about|wants?(?: to)?|looking (?:at|for|into)|considering|thinking (?:about|of)|likes?|prefers?|leaning to\w*|curious about|needs?|would like|open to|after|buy|exploring|keen to))(?:[^,，。;；]{0,14}|[\w '-]{0,26})$/i
 const WANTED_AFTER =
   /^[^,，。;；]{0,8}(?:感兴趣|有兴趣|有意向|有需求|的?需求|利率|收益|怎么(?:买|办|存)|的事|额度|费率|条件|多少|比较满意|不错|挺(?:好|感兴趣)|可以考虑|的?意向|is interesting|rates?|fees?|sounded|interests?)/i
 const REFUSED_BEFORE =
@@ -16,7 +16,7 @@ const GENERIC =
   /(?:对|选|选择|想要|想买|想存|考虑|倾向于?|看中)(?<term>(?:\d{1,2}|[一二三四五六七八九十两半]{1,2})\s*(?:年期?|个月期?|月期|天期?))(?:的)?(?:产品|品种|那款|那个|那种|期限|档)?/
 
 function isRefused(reading: Reading, product: Entity): boolean {
-  const before = reading.folded.slice(Math.max(0, product.start - 16), product.start)
+  const before = reading.folded.slice(Math.max(0, product.start - 30), product.start)
   const after = reading.folded.slice(product.end, product.end + 14)
   if (REFUSED_AFTER.test(after)) return true
   const match = before.match(REFUSED_BEFORE)
@@ -24,7 +24,7 @@ function isRefused(reading: Reading, product: Entity): boolean {
 }
 
 function isWanted(reading: Reading, product: Entity): boolean {
-  const before = reading.folded.slice(Math.max(0, product.start - 24), product.start)
+  const before = reading.folded.slice(Math.max(0, product.start - 34), product.start)
   const after = reading.folded.slice(product.end, product.end + 14)
   return (WANTED_BEFORE.test(before) && !HELD.test(before)) || WANTED_AFTER.test(after)
 }

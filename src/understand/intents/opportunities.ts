@@ -96,6 +96,10 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       cue(1, '<M>'),
       cue(1, '<P>'),
       cue(
+        2.5,
+        '<C>.{0,3}<P>.{0,2}(?:商机|机会)[\\s,，:：]{0,3}<M>|<U>(?:之?前|左右)?(?:能|可|会|要)?(?:成交|签约|落地)(?!了)',
+      ),
+      cue(
         5,
         `\\b(?:open|create|add|new|log|start|set up|register|make|enter|record|put in)\\b.{0,40}\\b(?:opportunit(?:y|ies)|opp|deal)\\b`,
       ),
@@ -121,6 +125,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       cue(3.5, '(?:让|被).{1,10}(?:抢|挖|撬|截|忽悠)(?:走|了|去)'),
       cue(3.6, '^<->(?:丢单|输单|赢单|成交|流单)'),
       cue(-4, '预计.{0,10}(?:成交|签约)|expected'),
+      cue(-4.5, '<U>(?:之?前|左右)?(?:能|可|会|要)?(?:成交|签约|落地)(?!了)'),
       cue(
         4.5,
         '<P>.{0,12}\\b(?:is |was |now |got )?(?:won|lost|signed|dead|closed)\\b|<C>.{0,24}\\b(?:won|lost)\\b',

@@ -1,5 +1,6 @@
 // The slots of a plan: what is to do, when, when to be reminded, how often, by whom, how important.
 
+import { Temporal } from 'temporal-polyfill'
 import { subtractMinutes } from '../calendar.ts'
 import type { Slots } from '../frame.ts'
 import { type Entity, findEntity, listEntities, over, type Reading } from '../reading.ts'
@@ -49,6 +50,21 @@ const REMIND_AT = over(
   '(?<at><T>)\\s*(?:的时候|就|再|先|,|，|\\s)*(?:提醒|叫|喊|通知|ping|remind|alert)|(?:remind me|ping me|alert me|reminder(?: set)?(?: for)?|提醒时间(?:是|为|:)?)\\s*(?:on|at|for|in)?\\s*(?<at2><T>)',
 )
 
+const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+/** Monthly … on the 1st, weekly … on Monday: the day that was said apart from the rule belongs to it. */
+function completeRule(rule: string | undefined, apart: readonly Entity[]): string | undefined {
+  const time = apart.find((one) => one.time?.kind === 'date' || one.time?.kind === 'instant')?.time
+  if (rule === undefined || time?.start === undefined || rule.includes('BY')) return rule
+  const day = Temporal.PlainDate.from(time.start.slice(0, 10))
+  const names = (word: string): boolean => time.said.includes(word)
+  if (rule === 'FREQ=MONTHLY' && names('day') && !names('month') && !names('weekday'))
+    return `${rule};BYMONTHDAY=${day.day}`
+  if (/^FREQ=WEEKLY(?:;INTERVAL=\d+)?$/.test(rule) && names('weekday'))
+    return `${rule};BYDAY=${DAYS[day.dayOfWeek - 1] ?? 'MO'}`
+  return rule
+}
+
 interface PlanTimes {
   readonly due?: string | undefined
   readonly remindAt?: string | undefined
@@ -75,7 +91,11 @@ function readPlanTimes(reading: Reading): PlanTimes {
     : ahead !== null && due !== undefined && !due.includes(' ')
       ? subtractMinutes(due, ahead)
       : undefined
-  return { due: due ?? (recurrence?.time?.start || undefined), remindAt, repeat: recurrence?.time?.rule }
+  return {
+    due: due ?? (recurrence?.time?.start || undefined),
+    remindAt,
+    repeat: completeRule(recurrence?.time?.rule, single),
+  }
 }
 
 const ASSIGNEES: readonly RegExp[] = [

@@ -13,7 +13,7 @@ const REPORTS: readonly WordEntry[] = [
   ['funnel', /漏斗|转化(?!率(?:排|最))|销售(?:漏斗|转化)|商机(?:报表|分析|转化)|\b(?:funnel|pipeline)\b/],
   [
     'ranking',
-    /排行|排名|榜|谁.{0,10}(?:最多|最高|第一|最好|最强|最厉害|最少|最低|垫底|领先)|前(?:三|五|十|\d+)名?|业绩.{0,4}(?:比|pk)|pk|\b(?:ranking|rankings|ranked|rank|leaderboard|league table|top (?:\d+|three|five|ten|performers?|sellers?|rms?)|best performer|who (?:has|had|did|made|closed|brought|is|won) (?:the )?(?:most|best|highest|top|leading))\b/,
+    /排行|排名|榜|排(?:一?下|个|出|名次|序)|谁.{0,10}(?:最多|最高|第一|最好|最强|最厉害|最少|最低|垫底|领先)|前(?:三|五|十|\d+)名?|业绩.{0,4}(?:比|pk)|pk|\b(?:ranking|rankings|ranked|rank|leaderboard|league table|top (?:\d+|three|five|ten|performers?|sellers?|rms?)|best performer|who (?:has|had|did|made|closed|brought|is|won) (?:the )?(?:most|best|highest|top|leading))\b/,
   ],
   ['activity', /活跃|\b(?:activity|active|engagement)\b/],
   [

@@ -2,24 +2,58 @@
 // Knows how to weigh cues, not which intents there are.
 
 import type { Intent, Slots } from '../frame.ts'
+import { type HeldRuns, readNeeds } from '../needs.ts'
 import { over, type Reading } from '../reading.ts'
 
-/** One piece of evidence: its weight counts once when the pattern fits the masked text, with times masked or not. */
+/** One piece of evidence: its weight counts once when a pattern fits the masked text, with times masked or not. */
 export interface Cue {
   readonly weight: number
-  readonly pattern: RegExp
-  /** The script without which the pattern cannot fit; asked first because it is cheap. */
-  readonly script: Script | null
+  /** The alternatives of the cue, gathered by the script without which they cannot fit. */
+  readonly forms: readonly Form[]
 }
 
-type Script = 'han' | 'latin'
+interface Form {
+  readonly script: Script
+  readonly pattern: RegExp
+  readonly needs: Uint32Array | null
+}
 
-function findScript(source: string): Script | null {
+// `any` fits in either script: marks, digits, punctuation, or words of both in one alternative
+const SCRIPTS = ['han', 'latin', 'any'] as const
+type Script = (typeof SCRIPTS)[number]
+
+function findScript(source: string): Script {
   const words = source.replace(/<[A-Z-]+>|\\[a-z]/g, ' ')
   const han = /[\u4e00-\u9fff]/.test(words)
   const latin = /[a-z]{2}/.test(words)
-  if (han === latin) return null
+  if (han === latin) return 'any'
   return han ? 'han' : 'latin'
+}
+
+const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]|[^\\[()|]+/gs
+
+/** The alternatives on the outermost level of a pattern. */
+function splitAlternatives(source: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const [token] of source.matchAll(TOKEN)) {
+    if (token === '|' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += token
+    depth += token === '(' ? 1 : token === ')' ? -1 : 0
+  }
+  return parts
+}
+
+/** A pattern that is one group without more around it, as its alternatives alone. */
+function unwrap(source: string): string {
+  const inner = /^\(\?:(.*)\)$/s.exec(source)?.[1]
+  if (inner === undefined) return source
+  let depth = 0
+  for (const [token] of inner.matchAll(TOKEN)) {
+    depth += token === '(' ? 1 : token === ')' ? -1 : 0
+    if (depth < 0) return source
+  }
+  return inner
 }
 
 /** One intent, the evidence for it, and the reading of its slots. */
@@ -36,20 +70,52 @@ export interface IntentRule {
  * @example cue(4, '提醒(?:我|一下)')
  */
 export function cue(weight: number, source: string): Cue {
-  return { weight, pattern: over(source), script: findScript(source) }
+  const parts = splitAlternatives(unwrap(source))
+  const forms = SCRIPTS.flatMap((script) => {
+    const own = parts.filter((part) => findScript(part) === script)
+    const pattern = over(own.join('|'))
+    return own.length > 0 ? [{ script, pattern, needs: readNeeds(pattern) }] : []
+  })
+  return { weight, forms }
 }
 
-const fits = ({ pattern }: Cue, reading: Reading): boolean =>
-  pattern.test(reading.masked) || (reading.timed !== reading.masked && pattern.test(reading.timed))
-
-/** The sum of the cues that fit. */
-export function weigh(rule: IntentRule, reading: Reading): number {
-  let sum = 0
-  for (const one of rule.cues) {
-    const absent = (one.script === 'han' && !reading.chinese) || (one.script === 'latin' && !reading.latin)
-    if (!absent && fits(one, reading)) sum += one.weight
+function fits({ forms }: Cue, reading: Reading, runs: HeldRuns): boolean {
+  for (const { script, pattern, needs } of forms) {
+    if ((script === 'han' && !reading.chinese) || (script === 'latin' && !reading.latin)) continue
+    if (!runs.holds(needs)) continue
+    if (pattern.test(reading.masked) || (reading.timed !== reading.masked && pattern.test(reading.timed)))
+      return true
   }
-  return sum + (rule.weighMore?.(reading) ?? 0)
+  return false
+}
+
+const sides = new WeakMap<IntentRule, { readonly for: readonly Cue[]; readonly against: readonly Cue[] }>()
+
+function getSides(rule: IntentRule): { readonly for: readonly Cue[]; readonly against: readonly Cue[] } {
+  const known = sides.get(rule)
+  if (known) return known
+  const sorted = {
+    for: rule.cues.filter(({ weight }) => weight > 0),
+    against: rule.cues.filter(({ weight }) => weight <= 0),
+  }
+  sides.set(rule, sorted)
+  return sorted
+}
+
+function sum(cues: readonly Cue[], reading: Reading, runs: HeldRuns): number {
+  let total = 0
+  for (const one of cues) if (fits(one, reading, runs)) total += one.weight
+  return total
+}
+
+/**
+ * The sum of the cues that fit; what speaks against is not asked where what speaks for does not exceed `least`.
+ * `runs` holds what the masked text and the one with its times hold.
+ */
+export function weigh(rule: IntentRule, reading: Reading, runs: HeldRuns, least: number): number {
+  const sorted = getSides(rule)
+  const favour = sum(sorted.for, reading, runs) + (rule.weighMore?.(reading) ?? 0)
+  return favour <= least ? favour : favour + sum(sorted.against, reading, runs)
 }
 
 /** The slots without those that were not stated. */

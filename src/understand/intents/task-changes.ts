@@ -83,6 +83,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
         '(?:拜访|回访|任务|待办|见面|会议|会|提醒|电话|面谈|约|日程).{0,4}(?:挪|推|延|调|改|移)(?:到|至|成|为)?<U>',
       ),
       cue(-4, '\\bdone\\b|\\bfinished\\b|\\bcompleted?\\b'),
+      cue(-4, '(?:不用|不必|不需要|无需)(?:再)?(?:做|办|管|弄|跟)'),
       cue(-6, '\\b(?:to|into|in)\\b (?:the )?(?:needs|initial|proposal|negotiat|won|lost)'),
       cue(-5, '<C>.{0,10}to <W>'),
       cue(-4, '\\b(?:add|create|remind me|set|new)\\b|list\\b'),
@@ -127,7 +128,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
       ),
       cue(
         5,
-        '(?:任务|待办|提醒|日程|闹钟|拜访|回访|见面|面谈|预约|会议).{0,8}(?:取消|删掉?|删除|去掉|撤掉|作废|不用了|不要了|不去了|不做了)',
+        '(?:任务|待办|提醒|日程|闹钟|拜访|回访|见面|面谈|预约|会议).{0,8}(?:取消|删掉?|删除|去掉|撤掉|作废|不用了|不要了|不去了|不做了|不用(?:再)?(?:做|办|管|弄|跟)了?|不需要了|不必做)',
       ),
       cue(4.5, '(?:不用|不要|别|不必|无需)(?:再)?(?:提醒|叫)(?:我)?(?!推送)'),
       cue(
@@ -137,7 +138,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
       cue(4, "\\b(?:don't|no need to|stop) remind(?:ing)?\\b"),
       cue(
         -5,
-        '(?:订阅|简报|日报|周报|推送|标签|商机|工单|刚才的?(?:操作|修改|记录)|上一步|操作|客户说|digest|subscri|tag|deal|ticket|last (?:change|action)|opportunit)',
+        '(?:订阅|(?:简报|日报|周报|推送)(?!的?(?:任务|待办|提醒|事项|那条))|标签|商机|工单|刚才的?(?:操作|修改|记录)|上一步|操作|客户说|digest|subscri|tag|deal|ticket|last (?:change|action)|opportunit)',
       ),
     ],
     slots: (reading) => stated({ customer: getCustomerOrPronoun(reading), title: readTitle(reading) }),

@@ -31,8 +31,9 @@ const APPLY_FORMS: readonly RegExp[] = [
   ),
   over('(?:模板|流程)\\s*[:：]?\\s*(?<template>[^,，。;；]{1,16})$'),
   over('(?<template>[\\u4e00-\\u9fffA-Za-z]{2,12}?)(?:任务)?模板'),
+  over('\\btemplate:?\\s+["\']?(?<template>(?:[\\w -]|<PT>){2,40}?)["\']?\\s+(?:to|for|on|with)\\b'),
   over(
-    '\\b(?:apply|start|use|run|launch|kick off|begin|trigger|put|enrol|enroll)\\b(?: up)?(?: <C>(?: on| in| through)?)?(?: the| a| an| our)? ?(?<template>[\\w -]{2,40}?)(?: task)? ?\\b(?:template|series|sequence|plan|playbook|workflow|flow|checklist|cadence|routine|program|journey)\\b',
+    '\\b(?:apply|start|use|run|launch|kick off|begin|trigger|put|enrol|enroll)\\b(?: up)?(?: <C>(?: on| in| through)?)?(?: the| a| an| our)? ?(?<template>(?:[\\w -]|<PT>){2,40}?)(?: task)? ?\\b(?:template|series|sequence|plan|playbook|workflow|flow|checklist|cadence|routine|program|journey)\\b',
   ),
 ]
 const DRAFT_FORMS: readonly RegExp[] = [

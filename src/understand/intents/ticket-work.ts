@@ -4,7 +4,11 @@ import { listEntities, type Reading } from '../reading.ts'
 import { dropWords, getTicket } from '../slots.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
-const WORDS_AROUND_TICKET: readonly RegExp[] = [/^(?:工单|ticket|case)\s*/i, /^[\s:：,，.。-]+/]
+const WORDS_AROUND_TICKET: readonly RegExp[] = [
+  /^(?:工单|ticket|case)\s*/i,
+  /^[\s:：,，.。-]+/,
+  /^(?:resolved?|solved?|mark(?:ed)? (?:as )?(?:resolved|solved)|解决了?|已解决)$/i,
+]
 
 function readNote(reading: Reading): string | undefined {
   const rest = dropWords(reading, listEntities(reading, 'ticket'), [])
@@ -16,6 +20,9 @@ const NO = '(?:还没|没有?|未|尚未|不能|无法|没法|暂时没)'
 const UNSATISFIED =
   /不(?:太|大|是很|怎么|够)?满意|没(?:有)?满意|不认可|差评|\b(?:not (?:satisfied|happy)|unsatisfied|dissatisfied|unhappy)\b/i
 const SATISFIED = /满意|认可|好评|\b(?:satisfied|happy|pleased)\b/i
+// the ticket of the card replied to is closed without being named
+const CLOSES_IT =
+  /\b(?:close (?:it|this|the (?:case|ticket))|can be closed|closing (?:it|this))\b|(?<!没)关单|结单|结案|(?:可以|能|先|给|就)?关(?:了|掉|闭)(?:吧|它|呗)?\s*[。.!！]?$/
 const STARTS_WITH_TICKET = '^<->(?:工单|ticket|case)?\\s*<N>'
 
 function readReceiver(reading: Reading): string | undefined {
@@ -37,6 +44,7 @@ export const TICKET_WORK_RULES: readonly IntentRule[] = [
       cue(-3, '(?:啥|什么|怎么|咋|如何)(?!时候能)'),
       cue(5, '<N>.{0,3}(?:加|记|写|补|更新|添加|登记)(?:个|一?下|条|一条)?.{0,4}(?:进度|进展|备注|记录)'),
       cue(2, '<N>.{0,4}(?:跟|和|与)客户'),
+      cue(6, '\\b(?:add|append|post|put|attach|note)\\b.{0,12}\\b(?:to|on|in|under)\\b.{0,8}<N>'),
       cue(3, `${STARTS_WITH_TICKET}\\s*[:：,，\\s]?.{3,}`),
       cue(
         2.5,
@@ -113,6 +121,7 @@ export const TICKET_WORK_RULES: readonly IntentRule[] = [
       cue(1, '<N>'),
       cue(-4, '(?:商机|deal|opportunity|还没|没有关|不能关|[?？]$|哪些|列出|统计|报表|report|list)'),
     ],
+    weighMore: (reading) => (reading.context.ticket !== undefined && CLOSES_IT.test(reading.masked) ? 7 : 0),
     slots: (reading) =>
       stated({
         ticket: getTicket(reading),

@@ -21,6 +21,11 @@ function readContent(reading: Reading): string {
   return rest.length > 3 ? rest : reading.original.trim()
 }
 
+// 咨询怎么开通网银: who asks how it is done wants an answer, not yet the thing itself
+const ASKED = over(
+  '(?:<C>|客户|他|她).{0,4}(?:咨询|来问|想问|问(?!题)|打听|想知道|想了解)|(?:咨询|问)(?:一?下)?(?:怎么|如何|怎样)|\\b(?:asks?|asked|asking|wants? to know|enquir\\w+|inquir\\w+|wonders?|wondering|question about)\\b',
+)
+
 function readKind(reading: Reading): string | undefined {
   const text = reading.masked
   // what is said right before 工单 or after 类型 names the kind; else the words of the whole message
@@ -28,7 +33,8 @@ function readKind(reading: Reading): string | undefined {
     /(投诉|咨询|业务办理|服务|利率优惠|利率|合同审批|合同|费用申请|费用|报销|complaint|inquiry|enquiry|service|rate(?: concession| discount)?|contract|expense)(?:类|类型|的|申请|审批)*\s*(?:工单|单子|ticket|case|request)/,
   )?.[1]
   const own = named === undefined ? null : findWord(TICKET_KINDS, named === '服务' ? '服务类' : named)
-  return own ?? findWord(TICKET_KINDS, text) ?? undefined
+  const told = own ?? findWord(TICKET_KINDS, text) ?? undefined
+  return told === 'service' && own === null && ASKED.test(text) ? 'inquiry' : told
 }
 
 const GIVEN_TO = over('(?:派给|指派给|转给|交给|分给|assign(?:ed)? to|to)\\s*(?<who><W>)')

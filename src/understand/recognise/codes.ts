@@ -38,6 +38,17 @@ const FORMS: readonly CodeForm[] = [
       /(?:工单|单号|单子|ticket|case)\s*(?:号|编号|number|no\.?|id)?\s*(?:是|为|:)?\s*#?\s*(\d{2,9})(?![\d万千百wk.%]|\s*(?:个|元|块|点|月|号(?!工|单)|日|年|天|bp))/gi,
     toValue: (m) => `T${m[1] ?? ''}`,
   },
+  {
+    kind: 'ticket',
+    pattern:
+      /(?<=\b(?:resolve|close|approve|reject|decline|reopen|escalate) (?:no\.? ?)?|(?:批准|同意|驳回|关闭|关掉|结掉) ?)(\d{4,9})(?![\d万千百wk.%]|\s*(?:元|块|yuan|rmb|usd))/gi,
+    toValue: (m) => `T${m[1] ?? ''}`,
+  },
+  {
+    kind: 'ticket',
+    pattern: /(?<![\d.*])(\d{4,9})\s*(?=同意|批准|驳回|通过|不批|打回|已解决|解决了|关单|结单)/g,
+    toValue: (m) => `T${m[1] ?? ''}`,
+  },
   { kind: 'ticket', pattern: /#\s?(?:t)?(\d{2,9})(?!\d)/gi, toValue: (m) => `T${m[1] ?? ''}` },
   {
     kind: 'ticket',

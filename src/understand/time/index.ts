@@ -1,7 +1,7 @@
 // Reads every expression of time in a text. Pure: the reference instant and its zone are passed in, the
 // process time zone plays no part. Recognisers cut pieces out of the folded text, refiners put them together,
 // the resolver looks them up in the calendar.
-import { Temporal } from 'temporal-polyfill'
+import { toLocal } from '../calendar.ts'
 import { chineseRecognisers } from './chinese/index.ts'
 import { englishRecognisers } from './english/index.ts'
 import type { TimeFinding, TimeReference } from './finding.ts'
@@ -56,6 +56,6 @@ export function readTimes(text: string, reference: TimeReference): readonly Time
 }
 
 function toStandpoint({ now, zone, lean }: TimeReference): Standpoint {
-  const at = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime()
+  const at = toLocal(now, zone)
   return { at, today: at.toPlainDate(), lean }
 }

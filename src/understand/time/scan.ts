@@ -1,18 +1,27 @@
 // Walks once through the folded text and asks at each character only the recognisers that can begin there.
+import { HeldRuns, readNeeds } from '../needs.ts'
 import type { Draft, Piece, Recogniser } from './piece.ts'
 
 /** No message that a person writes has more; a longer one is a pasted log, of which the beginning is read. */
 const MOST_PIECES = 500
 
-type Index = ReadonlyMap<number, readonly Recogniser[]>
+interface Entry {
+  readonly recogniser: Recogniser
+  readonly needs: Uint32Array | null
+}
+
+type Index = ReadonlyMap<number, readonly Entry[]>
+
+const runs = new HeldRuns()
 
 /** Orders recognisers by the characters with which their matches begin. */
 export function indexRecognisers(recognisers: readonly Recogniser[]): Index {
-  const index = new Map<number, Recogniser[]>()
+  const index = new Map<number, Entry[]>()
   for (const recogniser of recognisers) {
+    const entry: Entry = { recogniser, needs: readNeeds(recogniser.pattern) }
     for (const unit of new Set(recogniser.starts)) {
       const code = unit.charCodeAt(0)
-      index.set(code, [...(index.get(code) ?? []), recogniser])
+      index.set(code, [...(index.get(code) ?? []), entry])
     }
   }
   return index
@@ -30,6 +39,7 @@ function splitsWord(text: string, at: number): boolean {
 /** Cuts the text into pieces of meaning, longest match first, in order of position. */
 export function scanPieces(text: string, index: Index): Piece[] {
   const pieces: Piece[] = []
+  runs.note(text)
   let at = 0
   while (at < text.length && pieces.length < MOST_PIECES) {
     const recognisers = continuesNumber(text, at) ? undefined : index.get(text.charCodeAt(at))
@@ -65,10 +75,12 @@ function skipRun(text: string, at: number): number {
   return at + 1
 }
 
-function findLongest(text: string, at: number, recognisers: readonly Recogniser[]): Piece | null {
+function findLongest(text: string, at: number, entries: readonly Entry[]): Piece | null {
   let best: Draft | null = null
   let end = at
-  for (const { pattern, read } of recognisers) {
+  for (const { recogniser, needs } of entries) {
+    if (!runs.holds(needs)) continue
+    const { pattern, read } = recogniser
     pattern.lastIndex = at
     const match = pattern.exec(text)
     if (!match || pattern.lastIndex <= end || splitsWord(text, pattern.lastIndex)) continue

@@ -2,7 +2,7 @@
 // no effect.
 
 import type { About, Normalised, Normaliser } from './about.ts'
-import { accountRemoved, accountUpdated } from './account.ts'
+import { accountRemoved, accountUpdated, directoryChanged } from './account.ts'
 import { cardClicked } from './click.ts'
 import { botJoined, botLeft } from './membership.ts'
 import { messageReceived } from './message.ts'
@@ -20,6 +20,9 @@ const NORMALISERS: ReadonlyMap<string, Normaliser> = new Map([
   ['im.chat.disbanded_v1', botLeft],
   ['contact.user.deleted_v3', accountRemoved],
   ['contact.user.updated_v3', accountUpdated],
+  ['contact.scope.updated_v3', directoryChanged],
+  ['contact.department.updated_v3', directoryChanged],
+  ['contact.department.deleted_v3', directoryChanged],
 ])
 
 /** Names of the events and callbacks that the bot makes something of. */

@@ -2,7 +2,7 @@
 
 import type { Context, Hono } from 'hono'
 import type { JsonRecord } from '../json.ts'
-import { type Department, type IdType, type StandInPerson, toAccountIds } from '../people.ts'
+import { type Department, type IdType, isSeen, type StandInPerson, toAccountIds } from '../people.ts'
 import type { Platform } from '../platform.ts'
 import { fieldInvalid, PlatformError } from '../platform-error.ts'
 import type { Guard } from './gate.ts'
@@ -60,7 +60,8 @@ function getUser(platform: Platform, c: Context): StandInPerson {
   const id = c.req.param('user_id') ?? ''
   if (type === 'open_id' && !id.startsWith('ou_')) throw new PlatformError(41012, 'user id invalid error')
   const person = platform.people.find(id, type)
-  if (person === null) throw new PlatformError(41050, 'no user authority error')
+  if (person === null || person.status === 'outside')
+    throw new PlatformError(41050, 'no user authority error')
   return person
 }
 
@@ -71,15 +72,16 @@ function findBatch(platform: Platform, c: Context): readonly JsonRecord[] {
   if (ids.length === 0 || ids.length > MAX_BATCH) throw fieldInvalid('user_ids', 'has 1 to 50 entries')
   return ids.flatMap((id) => {
     const person = platform.people.find(id, type)
-    return person === null ? [] : [toUser(platform, person)]
+    return person === null || person.status === 'outside' ? [] : [toUser(platform, person)]
   })
 }
 
+/** Those who stand in it directly; whoever stands in no department stands below the root. */
 function findMembers(platform: Platform, c: Context): readonly JsonRecord[] {
   const { members } = getDepartment(platform, c.req.query('department_id') ?? '')
   return members.flatMap((openId) => {
     const person = platform.people.find(openId)
-    return person === null ? [] : [toUser(platform, person)]
+    return person === null || !isSeen(person) ? [] : [toUser(platform, person)]
   })
 }
 
@@ -92,19 +94,26 @@ function findChildren(platform: Platform, c: Context): readonly Department[] {
 }
 
 function getDepartment(platform: Platform, id: string): Department {
-  const root = { openDepartmentId: ROOT, name: 'Root', parent: '', members: [] }
+  const inNone = platform.people.all.filter(({ branch = null }) => branch === null)
+  const root = {
+    openDepartmentId: ROOT,
+    name: 'Root',
+    parent: '',
+    members: inNone.map(({ openId }) => openId),
+    leader: null,
+  }
   const found = id === ROOT ? root : platform.people.departments.find((each) => each.openDepartmentId === id)
   if (found === undefined) throw new PlatformError(40008, 'no dept authority error')
   return found
 }
 
 function toUser(platform: Platform, person: StandInPerson): JsonRecord {
-  const { openId, name, leader, status = 'active' } = person
+  const { openId, name, leader, status = 'active', number = openId.replace(/^ou_/, '') } = person
   return {
     ...toAccountIds(openId),
     name,
-    employee_no: openId.replace(/^ou_/, ''),
-    department_ids: platform.people.departmentsOf(openId),
+    employee_no: number ?? '',
+    department_ids: departmentIdsOf(platform, person),
     status: {
       is_frozen: status === 'frozen',
       is_resigned: status === 'resigned',
@@ -116,6 +125,10 @@ function toUser(platform: Platform, person: StandInPerson): JsonRecord {
   }
 }
 
+function departmentIdsOf(platform: Platform, { openId, branch = null }: StandInPerson): readonly string[] {
+  return branch === null ? [ROOT] : platform.people.departmentsOf(openId)
+}
+
 function toApiDepartment(department: Department): JsonRecord {
   return {
     name: department.name,
@@ -123,6 +136,7 @@ function toApiDepartment(department: Department): JsonRecord {
     open_department_id: department.openDepartmentId,
     parent_department_id: department.parent,
     member_count: department.members.length,
+    ...(department.leader === null ? {} : { leader_user_id: department.leader }),
     status: { is_deleted: false },
   }
 }

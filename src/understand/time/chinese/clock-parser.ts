@@ -4,7 +4,7 @@ import type { Draft, Recogniser } from '../piece.ts'
 import { NUMBER_STARTS, parseCount, parseNumeral } from './numerals.ts'
 
 const HOUR = '(?:\\d{1,2}|[零一二两三四五六七八九十廿]{1,3})'
-const MINUTE = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
+const MINUTE = '(?:零?\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const UNIT = '(?:点钟|点|时(?![间候期代常而段装不机辰]|至今))'
 // 十点五 is a decimal number unless somebody or something is counted next.
 const NOT_DECIMAL = `(?!${MINUTE}(?![个位家名场次人台件点时月号日天]))`
@@ -44,10 +44,11 @@ const halfOrQuarter: Recogniser = {
 const withMinute: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(${HOUR}) ?${UNIT}过? ?(?:(${MINUTE}) ?分钟?(?:(?:\\d{1,2}|[零一二三四五六七八九十]{1,3}) ?秒)?|(\\d{2}|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\\d个位家名人万元%点时月号日天岁次]))`,
+    `(${HOUR}) ?${UNIT}过? ?(?:(${MINUTE}) ?分钟?(?:(?:\\d{1,2}|[零一二三四五六七八九十]{1,3}) ?秒)?|(\\d{2}|零[一二三四五六七八九\\d]|[二三四五]?十[一二三四五六七八九]?)(?![\\d个位家名人万元%点时月号日天岁次]))`,
     'y',
   ),
-  read: ([, hour = '', said, bare]) => toDraft(hour, parseNumeral(said ?? bare ?? ''), false),
+  read: ([, hour = '', said, bare]) =>
+    toDraft(hour, parseNumeral((said ?? bare ?? '').replace(/^零(?=\d)/, '')), false),
 }
 
 const toTheHour: Recogniser = {

@@ -57,11 +57,15 @@ const half: Recogniser = {
 
 const quarter: Recogniser = {
   starts: '第一二三四首q1234',
-  pattern: /(?:第?([一二三四首1234])(?:个)?季度?|q([1-4]))(?!报)/y,
-  read: ([, word, digit]) => ({
-    type: 'when',
-    clues: { quarter: word === '首' ? 1 : parseNumeral(word ?? digit ?? '') },
-  }),
+  pattern:
+    /(?:(?:第([一二三四1234])(?:个)?季度?|([一二三四首1234])(?:个)?季(?:度|(?=[末初底内前后的]|之[前后内]|以[前后内]|中旬| ?$|[ ,.;]))|q([1-4])))(?!报)/y,
+  read: ([, counted, plain, digit]) => {
+    const word = counted ?? plain
+    return {
+      type: 'when',
+      clues: { quarter: word === '首' ? 1 : parseNumeral(word ?? digit ?? '') },
+    }
+  },
 }
 
 const segmentOfPeriod: Recogniser = {
@@ -93,8 +97,39 @@ const trailingSegment: Recogniser = {
   },
 }
 
+/** 年内, 月内: the running period as a deadline. */
+const withinPeriod: Recogniser = {
+  starts: '年月季周',
+  pattern: /(年|月|季度?|周)内(?![容部涵外存行])/y,
+  read: ([, unit = '']) => ({ type: 'bounded', bound: 'within', clues: toPeriod(unit, 0) }),
+}
+
+/** 本周剩下的时间, 这个月剩余: from today to its end. */
+const rest: Recogniser = {
+  starts: '本这今',
+  pattern:
+    /(?:[本这]个?|今)(周|星期|礼拜|月|季度|年)(?:里|内)?(?:剩下|剩余|余下)的?(?:时间|日子|几天|这几天)?/y,
+  read: ([, unit = '']) => ({ type: 'range', from: { dayShift: 0 }, to: toPeriod(unit, 0) }),
+}
+
+const SEASONS: Readonly<Record<string, number>> = { 春: 3, 夏: 6, 秋: 9, 冬: 12 }
+
+/** 明年春天, 今年夏季: three whole months. */
+const season: Recogniser = {
+  starts: '去今明来后',
+  pattern: /([去今明来后])年的?([春夏秋冬])(?:天|季|日)/y,
+  read: ([, word = '', name = '']) => {
+    const [yearShift, month] = [YEARS[word] ?? 0, SEASONS[name] ?? 3]
+    const to = month === 12 ? { month: 2, yearShift: yearShift + 1 } : { month: month + 2, yearShift }
+    return { type: 'range', from: { month, yearShift }, to }
+  },
+}
+
 export const periodParsers: readonly Recogniser[] = [
   relative,
+  withinPeriod,
+  rest,
+  season,
   year,
   half,
   quarter,

@@ -17,7 +17,7 @@ export function countShift(prefix: string): number {
   return on - back
 }
 
-const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|见)'
+const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生)'
 
 const weekday: Recogniser = {
   starts: '上下这本当周星礼',
@@ -42,4 +42,17 @@ const weekend: Recogniser = {
   }),
 }
 
-export const weekdayParsers: readonly Recogniser[] = [weekday, weekend]
+/** 周六周日, 下周一、周二: two days in a row are one stretch. */
+const twoInARow: Recogniser = {
+  starts: '上下这本周星礼',
+  pattern:
+    /(?:(上{1,4}|下{1,4}|这|本)一?个?)?(?:周|星期|礼拜)([一二三四五六])[、,和]?(?:周|星期|礼拜)([二三四五六日天])(?![一二三四五六日天])/y,
+  read: ([, prefix, first = '', second = '']) => {
+    const [from, to] = [parseWeekday(first), parseWeekday(second)]
+    if (to !== from + 1) return null
+    const shift = prefix === undefined ? {} : { weekShift: countShift(prefix) }
+    return { type: 'range', from: { weekday: from, ...shift }, to: { weekday: to, ...shift } }
+  },
+}
+
+export const weekdayParsers: readonly Recogniser[] = [weekday, weekend, twoInARow]

@@ -12,9 +12,9 @@ const before: Recogniser = {
 }
 
 const after: Recogniser = {
-  starts: 'aslbfo',
+  starts: 'aslbfon',
   pattern:
-    /(?:(?:on or )?after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+    /(?:(?:not|no) (?:before|earlier than|sooner than)|(?:on or )?after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
 }
 
@@ -37,8 +37,8 @@ const orBefore: Recogniser = {
 }
 
 const lunch: Recogniser = {
-  starts: 'bal',
-  pattern: /(before|after|over|at) (?:lunch|the lunch break)(?! ?time)/y,
+  starts: 'baloarj',
+  pattern: /(?:any ?time |right |just )?(before|after|over|at) (?:lunch|the lunch break)(?! ?time)/y,
   read: ([, way]) =>
     way === 'before'
       ? { type: 'bounded', bound: 'before', clues: { hour: 11, minute: 0, exact: true } }

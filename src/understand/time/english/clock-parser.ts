@@ -71,6 +71,35 @@ const twoNumbers: Recogniser = {
   },
 }
 
+/** from nine to eleven, between three and five pm: a bare number in words that a link or a part of the day makes an hour. */
+const bareHour: Recogniser = {
+  starts: 'toefnstw',
+  pattern:
+    /(twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)(?=(?: o'?clock)? (?:and|to|till|until|in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening))\b| ?[,.;!?]| ?$)/y,
+  read: (match, text) => {
+    const [, word = ''] = match
+    const linked = /(?:\b(?:from|between|to|and|till|until|through|at)|-) $/.test(
+      text.slice(Math.max(0, match.index - 9), match.index),
+    )
+    const parted =
+      /^ (?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening))/.test(
+        text.slice(match.index + word.length, match.index + word.length + 20),
+      )
+    return linked || parted ? { type: 'number', value: parseNumber(word), digits: 2 } : null
+  },
+}
+
+/** half eight, as the British say 8:30: needs a day or a part of one beside it. */
+const halfHour: Recogniser = {
+  starts: 'h',
+  pattern:
+    /half (twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)(?![a-z-]| (?:hundred|thousand|million|percent|of|hours?|days?|weeks?|months?|years?))/y,
+  read: ([, hour = '']) => {
+    const clues = toClock(parseNumber(hour), 30, undefined)
+    return clues && { type: 'when', clues, weak: true }
+  },
+}
+
 /** 11-ish, around 4ish. */
 const roughly: Recogniser = {
   starts: '0123456789',
@@ -88,10 +117,17 @@ const past: Recogniser = {
   ),
   read: (match, text) => {
     const [all, span = '', way = '', mark, hour, meridiem] = match
-    if (/(?:from|between) $/.test(text.slice(Math.max(0, match.index - 8), match.index))) return null
+    // between ten to twelve joins two ends, between half past two and four begins with a clock
+    const opened = /(?:from|between) $/.test(text.slice(Math.max(0, match.index - 8), match.index))
+    if (opened && way !== 'past' && !/quarter/.test(span)) return null
     if (
-      way === 'of' ||
-      (/^\d/.test(span) && /^\d/.test(hour ?? '') && !meridiem && !/clock/.test(all) && way !== 'past')
+      (way === 'of' && !/quarter/.test(span)) ||
+      (!/min/.test(all) &&
+        /^\d/.test(span) &&
+        /^\d/.test(hour ?? '') &&
+        !meridiem &&
+        !/clock/.test(all) &&
+        way !== 'past')
     )
       return null
     const minutes = readSpan(span)
@@ -129,6 +165,8 @@ export const clockParsers: readonly Recogniser[] = [
   words,
   afterAt,
   twoNumbers,
+  halfHour,
+  bareHour,
   roughly,
   past,
 ]

@@ -135,13 +135,23 @@ const yearInWords: Recogniser = {
   },
 }
 
+const AFTER_A_DAY = new RegExp(
+  `^(?:of|in|at|to|till|til|until|thro?u(?:gh)?|and|or|from|for|on|by|with|please|pls|is|was|will|would|we|i|he|she|they|this|next|last|every|each|between|morning|afternoon|evening|night|noon|instead|if|before|after|around|about|so|but|as|the|not|works|right|then|sometime|hopefully|day|${MONTH})$`,
+)
+
 const place: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
     `(${PLACE})(?: day)?(?! (?:time|place|one|of all|floor|thing|person|step|draft|party|class|meeting|call|visit|version|half|week|month|quarter|year|day|[a-z]{1,7}day))`,
     'y',
   ),
-  read: ([, text = '']) => ({ type: 'number', value: parsePlace(text), digits: 2, ordinal: true }),
+  read: (match, source) => {
+    const [all, text = ''] = match
+    const next = /^ ([a-z]+)/.exec(source.slice(match.index + all.length, match.index + all.length + 14))?.[1]
+    // the third owner: a place in words belongs to the noun behind it
+    if (/^[a-z]/.test(text) && next !== undefined && !AFTER_A_DAY.test(next)) return null
+    return { type: 'number', value: parsePlace(text), digits: 2, ordinal: true }
+  },
 }
 
 export const dateParsers: readonly Recogniser[] = [

@@ -93,6 +93,8 @@ const length: Recogniser = {
   starts: STARTS,
   pattern: new RegExp(LENGTH, 'y'),
   read: ([all]): Draft | null => {
+    // twenty second of next month is a day
+    if (/^(?:twenty|thirty)[ -]second$/.test(all)) return null
     const found = readLength(all)
     const vague = /^an? /.test(all) || /^\d+[a-z]$/.test(all) || /^one (?:day|second|minute)$/.test(all)
     return found && { type: 'length', length: found, weak: vague && !/(?:hour|week|month|year)$/.test(all) }

@@ -1,29 +1,29 @@
 // Names of weekdays and months as English writes and shortens them.
 
 const WEEKDAYS: readonly (readonly [RegExp, number])[] = [
-  [/^mon/, 1],
-  [/^tu/, 2],
+  [/^m/, 1],
+  [/^t(?:u|eu)/, 2],
   [/^w/, 3],
   [/^th/, 4],
-  [/^fr/, 5],
+  [/^f/, 5],
   [/^sat/, 6],
-  [/^sun/, 7],
+  [/^s[un]/, 7],
 ]
 
 /** Source of a pattern for the name of a weekday, with the usual slips. */
 export const WEEKDAY =
-  '(?:mon(?:day)?|tue?s(?:day)?|tue|wed(?:s|nesday|esday|nesdy)?|thu(?:rs?(?:day)?)?|thrusday|fri(?:day)?|sat(?:ur(?:day)?)?|sun(?:day)?)'
+  '(?:mondya|mondy|mon(?:day)?|tuseday|teusday|tuesdy|tue?s(?:day)?|tue|wensday|wendesday|wenesday|wed(?:nesday|nesdy|nsday|ensday|esday|sday|s)?|thrusday|thursady|thurdsay|thursdy|thrsday|thu(?:rs?(?:day)?)?|firday|frday|fridy|fri(?:day)?|saterday|satuday|saturdy|satruday|sat(?:ur(?:day)?)?|sundy|snuday|sun(?:day)?)'
 
 /** ISO number of a weekday's name. */
 export function parseWeekday(name: string): number {
-  return WEEKDAYS.find(([pattern]) => pattern.test(name))?.[1] ?? (name.startsWith('thr') ? 4 : Number.NaN)
+  return WEEKDAYS.find(([pattern]) => pattern.test(name))?.[1] ?? Number.NaN
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Source of a pattern for the name of a month. */
 export const MONTH =
-  '(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+  '(?:jan(?:uary|ury|uray)?|feb(?:r?uary|urary)?|mar(?:ch)?|apr(?:il|l)?|may|june?|july?|aug(?:ust|st)?|sept?(?:ember|mber)?|oct(?:ober|ber)?|nov(?:ember|mber|emeber)?|dec(?:ember|mber|emeber)?)\\.?'
 
 /** Number of a month's name, 1 to 12. */
 export function parseMonth(name: string): number {

@@ -6,7 +6,7 @@ const skip = () => ({ type: 'skip' }) as const
 const verbs: Recogniser = {
   starts: 'msdno',
   pattern:
-    /may (?:i|we|you|he|she|they|it|be|not|have|need|want|well|also|take|contain|include|or|as|just|result|cause|vary|change|apply|affect|require)\b|march (?:on|in|out|to|forward|with|against)\b(?! \d)|sat (?:down|in|on|with|through|at|by|for|next)\b|wed to\b|second (?:opinion|thought|chance|time|hand|look|to none|mortgage|home|one|half|person|card|account)|one (?:of|more|another|by|to|and only|on)\b|on time|in time\b|some ?time(?:s|\b)|this is|the sun\b|the second(?: one|,)/y,
+    /may (?:i|we|you|he|she|they|it|be|not|have|need|want|well|also|take|contain|include|or|as|just|result|cause|vary|change|apply|affect|require)\b|march (?:on|in|out|to|forward|with|against)\b(?! \d)|sat (?:down|in|on|with|through|at|by|for|next)\b|wed to\b|second (?:opinion|thought|chance|time|hand|look|to none|mortgage|home|one|half(?! of (?:the year|this|next|last|20))|person|card|account)|one (?:of|more|another|by|to|and only|on)\b|on time|in time\b|some ?time(?:s|\b)|this is|the sun\b|the second(?: one|,)/y,
   read: skip,
 }
 
@@ -20,7 +20,7 @@ const counted: Recogniser = {
 const numbered: Recogniser = {
   starts: 'vtncreafibpso',
   pattern:
-    /(?:version|ver|v|no\.?|number|room|ext\.?|extension|flight|line|page|chapter|section|step|level|ratio|score|option|phase|round|ticket|ref|code|pin|account|card ending(?: in)?|ending in|ending|building|floor|bus|platform|part|item|iphone|top|tier|apt|suite) ?[#:]? ?\d[\w.:-]{0,20}/y,
+    /(?:version|ver|v|no\.?|number|room|ext\.?|extension|flight|line|page|chapter|section|step|level|ratio|score|option|phase|round|ticket|ref|code|pin|account|card ending(?: in)?|ending in|ending|building|floor|bus|platform|part|item|iphone|top|tier|apt|suite)(?: (?:is|was|of))? ?[#:]? ?\d[\w.:-]{0,20}/y,
   read: skip,
 }
 

@@ -27,9 +27,9 @@ const SHIFTS: Readonly<Record<string, number>> = {
 }
 
 const relative: Recogniser = {
-  starts: 'tnlpcufimwoer',
+  starts: 'tnlpcufimwoe',
   pattern: new RegExp(
-    `(?:the |my |our |(?:the )?rest of (?:the |this )?|(earlier|later)(?: in)? |whole of )?(this coming|this|next|nxt|following|coming|upcoming|last|previous|prior|past|current|the|my)[ -](?:full |whole )?${UNIT}(?:'s)?(?! (?:after next|after the next|before last|of|from|beginning|commencing|starting|report|plan))(?![a-z])`,
+    `(?:the |my |our |(earlier|later)(?: in)? |whole of )?(this coming|this|next|nxt|following|coming|upcoming|last|previous|prior|past|current|the|my)[ -](?:full |whole )?${UNIT}(?:'s)?(?! (?:after next|after the next|before last|of|from|beginning|commencing|starting|report|plan))(?![a-z])`,
     'y',
   ),
   read: ([, part, word = '', unit = '']): Draft => {
@@ -38,6 +38,35 @@ const relative: Recogniser = {
     const clues = toPeriod(unit, weekend && /coming/.test(word) ? 0 : shift)
     if (part) return { type: 'when', clues: { ...clues, segment: part === 'earlier' ? 'start' : 'last' } }
     return { type: 'when', clues, weak: /^(?:the|my)$/.test(word) && /year|quarter|month/.test(unit) }
+  },
+}
+
+/** the rest of this week: from today to its end. */
+const rest: Recogniser = {
+  starts: 'trw',
+  pattern:
+    /(?:the )?(?:rest|remainder|whole rest) of (?:the |this |my )?(?:current )?(week|month|quarter|year)(?![a-z])/y,
+  read: ([, unit = '']) => ({ type: 'range', from: { dayShift: 0 }, to: toPeriod(unit, 0) }),
+}
+
+const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 }
+
+/** this summer, winter 2026, in the autumn of next year: three whole months. */
+const season: Recogniser = {
+  starts: 'tnlisawfd',
+  pattern:
+    /(?:(?:in |during )?(?:the )?(?:(this|next|last|coming) )(spring|summer|autumn|fall|winter)|(?:in |during )?(?:the )?(spring|summer|autumn|fall|winter)(?: of|,)? ((?:19|20)\d\d|next year|this year|last year))(?![a-z])/y,
+  read: ([, way, named, dated, when = '']) => {
+    const month = SEASONS[named ?? dated ?? ''] ?? 3
+    const shift = SHIFTS[way ?? when.split(' ')[0] ?? ''] ?? 0
+    const year: Clues = /^\d/.test(when) ? { year: Number(when) } : { yearShift: shift }
+    const winter = month === 12
+    const next: Clues = year.year === undefined ? { yearShift: shift + 1 } : { year: year.year + 1 }
+    return {
+      type: 'range',
+      from: { month, ...year },
+      to: { month: winter ? 2 : month + 2, ...(winter ? next : year) },
+    }
   },
 }
 
@@ -78,10 +107,15 @@ const yearThenQuarter: Recogniser = {
 
 const half: Recogniser = {
   starts: 'hf12st',
-  pattern: /(?:the )?(?:(first|second) half(?: of the year)?|h([12]))(?![a-z\d])/y,
-  read: ([, word, digit]) => ({
+  pattern:
+    /(?:the )?(?:(first|second) half(?: of (?:the year|(this|next|last) year|((?:19|20)\d\d))|(?! of))|h([12]))(?![a-z\d])/y,
+  read: ([, word, way, year, digit]) => ({
     type: 'when',
-    clues: { half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2 },
+    clues: {
+      half: (word ?? digit) === 'first' || digit === '1' ? 1 : 2,
+      ...(way ? { yearShift: SHIFTS[way] ?? 0 } : {}),
+      ...(year ? { year: Number(year) } : {}),
+    },
   }),
 }
 
@@ -95,7 +129,7 @@ const SEGMENTS: readonly (readonly [RegExp, Clues['segment']])[] = [
 const segment: Recogniser = {
   starts: 'tescbmlaiyq',
   pattern:
-    /(?:the |at the |at )?(?:(end|close|start|beginning|middle|early|late)(?: of| in)?(?: the| this)? (next |this |last |current |following )?(week|month|quarter|year)(?:'s end)?|(month|quarter|year)[- ]end|(mid)[- ](week|month|quarter|year)|(eo[wmqy]))(?![a-z])/y,
+    /(?:the |at the |at )?(?:(end|close|start|beginning|middle|early|late|mid)(?: of|[- ]in)?(?: the| this)?[ -](next |this |last |current |following )?(week|month|quarter|year)(?:'s end)?|(month|quarter|year)[- ]end|(mid)[- ](week|month|quarter|year)|(eo[wmqy]))(?![a-z])/y,
   read: ([, word, way, unit, ended, mid, middle, short]) => {
     const name =
       unit ??
@@ -133,7 +167,7 @@ const weekOf: Recogniser = {
 const place: Recogniser = {
   starts: 'tlfs0123456789enp',
   pattern: new RegExp(
-    `(?:the )?(?:(?:(${PLACE}) (?:to )?(last)|(${PLACE}|last|final)|(penultimate)) )(?:(working day|business day|workday|weekday|banking day|day|week ?end|week|month|quarter)|(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?= (?:of|in)\\b)`,
+    `(?:the )?(?:(?:(${PLACE}) (?:to )?(last)|(${PLACE}|last|final)|(penultimate)) )(?:(working day|business day|workday|weekday|banking day|day|week ?end|week|month|quarter)|(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?= (?:of|in|after|before|following)\\b)`,
     'y',
   ),
   read: ([, reverse, last, count = '', penultimate, unit = '', day]) => {
@@ -166,6 +200,8 @@ function toUnit(name: string): NonNullable<Clues['ordinalUnit']> {
 
 export const periodParsers: readonly Recogniser[] = [
   relative,
+  rest,
+  season,
   afterNext,
   weekend,
   quarter,

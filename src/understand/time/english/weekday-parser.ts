@@ -82,4 +82,17 @@ const counted: Recogniser = {
   }),
 }
 
-export const weekdayParsers: readonly Recogniser[] = [bare, directed, afterNext, plural, counted]
+/** a week on Friday, two weeks on Monday: the coming one and so many weeks. */
+const weeksOn: Recogniser = {
+  starts: 'aot',
+  pattern: new RegExp(`(a|one|two|three) weeks? on (${WEEKDAY})`, 'y'),
+  read: ([, count = '', name = '']) => ({
+    type: 'when',
+    clues: {
+      anchor: { weekday: parseWeekday(name) },
+      offset: { weeks: count === 'a' ? 1 : parseNumber(count) },
+    },
+  }),
+}
+
+export const weekdayParsers: readonly Recogniser[] = [bare, directed, weeksOn, afterNext, plural, counted]

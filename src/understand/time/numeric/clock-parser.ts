@@ -65,6 +65,20 @@ const run: Recogniser = {
     toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
 }
 
+/** 14h, 9h30: hours as the continent writes them; a bare 2h is a length. */
+const continental: Recogniser = {
+  starts: DIGITS,
+  pattern: /(\d{1,2}) ?h(?: ?([0-5]\d))?(?![a-z\d])/y,
+  read: (match, text) => {
+    const [, hour = '', minute] = match
+    const told = /(?:\bat|@|around|by|until|till) $/.test(
+      text.slice(Math.max(0, match.index - 7), match.index),
+    )
+    if (minute === undefined && Number(hour) < 13 && !told) return null
+    return toWhen(toClock(Number(hour), Number(minute ?? 0), undefined, '00'))
+  },
+}
+
 /** 1730 hours, 0900hrs. */
 const military: Recogniser = {
   starts: '012',
@@ -99,6 +113,7 @@ export const numericClockParsers: readonly Recogniser[] = [
   dottedAfterWord,
   withMeridiem,
   run,
+  continental,
   military,
   telephone,
   amount,

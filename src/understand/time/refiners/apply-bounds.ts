@@ -130,14 +130,34 @@ function applyLengthFirst(pieces: Piece[], text: string, at: number): boolean {
   return true
 }
 
+/** Friday after Thanksgiving, the first Monday after New Year's Day: a weekday counted from a day. */
+function applyWeekdayFirst(pieces: Piece[], text: string, at: number): boolean {
+  const head = pieces[at]
+  const way = findNext(text, pieces, at)
+  const bound = pieces[way]
+  const moment = findNext(text, pieces, way)
+  const base = pieces[moment]
+  if (head?.type !== 'when' || bound?.type !== 'bound' || base?.type !== 'when') return false
+  const { weekday, ordinal = 1, ...rest } = head.clues
+  if (weekday === undefined || Object.keys(rest).length > 0) return false
+  if (bound.side !== 'prefix' || bound.bound === 'within' || bound.until || bound.past) return false
+  const dated = base.clues.holiday ?? base.clues.day ?? base.clues.lunarDay
+  if (dated === undefined || base.clues.rolling) return false
+  const clues: Clues = { weekday, ordinal, side: bound.bound, anchor: base.clues }
+  replaceRun(pieces, at, moment, { type: 'when', clues, ...place(head, base) })
+  return true
+}
+
+function applyForward(pieces: Piece[], text: string, at: number): boolean {
+  const piece = pieces[at]
+  if (piece?.type === 'length') return applyLengthFirst(pieces, text, at)
+  if (piece?.type === 'when') return applyWeekdayFirst(pieces, text, at)
+  return piece?.type === 'bound' && piece.side === 'suffix' && applySuffix(pieces, text, at)
+}
+
 /** Applies every bound to what it bounds, and joins once more what has become a moment. */
 export function applyBounds(pieces: Piece[], text: string): Piece[] {
-  for (let at = 0; at < pieces.length; at += 1) {
-    const piece = pieces[at]
-    if (piece?.type === 'length' && applyLengthFirst(pieces, text, at)) at = Math.max(-1, at - 2)
-    else if (piece?.type === 'bound' && piece.side === 'suffix' && applySuffix(pieces, text, at))
-      at = Math.max(-1, at - 2)
-  }
+  for (let at = 0; at < pieces.length; at += 1) if (applyForward(pieces, text, at)) at = Math.max(-1, at - 2)
   for (let at = pieces.length - 1; at >= 0; at -= 1) {
     const piece = pieces[at]
     if (piece?.type === 'link' && piece.alone)

@@ -1,7 +1,7 @@
 // What is left without meaning is dropped: weak words that nothing supports, links, small words, numbers.
 import type { Clues } from '../clues.ts'
 import { namesDate, namesTime } from '../clues.ts'
-import type { Piece } from '../piece.ts'
+import type { Piece, When } from '../piece.ts'
 
 const MEANINGFUL = new Set<Piece['type']>(['when', 'range', 'bounded', 'every', 'length'])
 
@@ -39,9 +39,18 @@ export function carryDays(pieces: Piece[], text: string): Piece[] {
     if (day && SENTENCE_END.test(text.slice(day.end, piece.index))) day = null
     if (piece.type !== 'when') return piece
     if (isDay(piece.clues)) day = { clues: piece.clues, end: piece.end }
-    if (!day || namesDate(piece.clues) || piece.clues.hour === undefined) return piece
+    if (!day || namesDate(piece.clues) || !isClockOfDay(piece, day.end, text)) return piece
     return { ...piece, clues: { ...day.clues, ...piece.clues } }
   })
+}
+
+// 周五咱们中午一起吃饭: a part of the day takes the day only where it is near and no pause lies between
+const NEAR = 16
+
+function isClockOfDay({ clues, index }: When, dayEnd: number, text: string): boolean {
+  if (clues.hour !== undefined) return true
+  if (clues.part === undefined || index - dayEnd > NEAR) return false
+  return !/[,，、]/.test(text.slice(dayEnd, index))
 }
 
 function isDay(clues: Clues): boolean {

@@ -73,7 +73,8 @@ function settleByNeighbour(number: Numeral, near: Clues, text: string, before: b
 
 /** Beside a month or a weekday that lacks its day. */
 function settleAsDay(number: Numeral, near: Clues, before: boolean): Clues | null {
-  if (number.ordinal) return namesPeriodOrWeekday(near) ? toDay(number) : null
+  const ofDay = before && near.part !== undefined && !namesDay(near)
+  if (number.ordinal) return namesPeriodOrWeekday(near) || ofDay ? toDay(number) : null
   if (near.weekday !== undefined && number.value > 12) return toDay(number)
   return before && near.month !== undefined ? toDay(number) : null
 }

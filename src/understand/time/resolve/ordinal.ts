@@ -1,7 +1,7 @@
 // The first workday of October, the last Friday of a month, the third week of a quarter.
 import type { Temporal } from 'temporal-polyfill'
 import type { Clues } from '../clues.ts'
-import { findPeriod, monthOf, type Span } from './period.ts'
+import { findPeriod, monthOf, periodOf, type Span } from './period.ts'
 import type { Standpoint } from './span.ts'
 import { isWorkday } from './workdays.ts'
 
@@ -41,7 +41,7 @@ function countWeeks({ from, to }: Span, count: number): Span {
 
 /** The day or period that stands at a place of the period named in the clues; null where there is none. */
 export function applyOrdinal(clues: Clues, count: number, point: Standpoint): Span | null {
-  const base = findPeriod(clues, point) ?? monthOf(point.today)
+  const base = findPeriod(clues, point) ?? periodOf(point.today, clues.segmentOf ?? 'month')
   const found = pick(base, clues, count)
   const open = clues.year === undefined && clues.yearShift === undefined && clues.monthShift === undefined
   if (!found || !open || clues.weekShift !== undefined || clues.quarterShift !== undefined) return found

@@ -37,7 +37,7 @@ function yearOf(day: Day): Span {
 }
 
 /** The period of the named grain that a day lies in. */
-function periodOf(day: Day, grain: 'week' | 'month' | 'quarter' | 'year'): Span {
+export function periodOf(day: Day, grain: 'week' | 'month' | 'quarter' | 'year'): Span {
   if (grain === 'week') return weekOf(day)
   if (grain === 'month') return monthOf(day)
   return grain === 'quarter' ? quarterOf(day) : yearOf(day)

@@ -25,6 +25,8 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['from the 3rd to the 7th', '3rd to the 7th', '2026-12-03 → 2026-12-07'],
     ['on or before Dec 1', 'on or before Dec 1', '→ 2026-12-01 (before)'],
     ['today 5-6', 'today 5-6', '2026-11-18T17:00 → 2026-11-18T18:00'],
+    ['no earlier than 2pm tomorrow', 'no earlier than 2pm tomorrow', '2026-11-19T14:00 (after)'],
+    ['anytime before lunch', 'anytime before lunch', '→ 2026-11-18T11:00 (before)'],
   ])
 
   testNoTime(['at least 3 people', 'at 5%', 'on 5 accounts'])

@@ -16,7 +16,16 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['tomorrow at midnight', 'tomorrow at midnight', '2026-11-20T00:00'],
     ['at eight tomorrow', 'at eight tomorrow', '2026-11-19T08:00'],
     ['11-ish', '11-ish', '2026-11-18T11:00'],
+    ['20 mins to 11 tonight', '20 mins to 11 tonight', '2026-11-18T22:40'],
+    ['quarter of nine tonight', 'quarter of nine tonight', '2026-11-18T20:45'],
+    ['half nine tonight', 'half nine tonight', '2026-11-18T21:30'],
+    [
+      'from two to four in the afternoon',
+      'two to four in the afternoon',
+      '2026-11-18T14:00 → 2026-11-18T16:00',
+    ],
+    ['at 14h30 tomorrow', '14h30 tomorrow', '2026-11-19T14:30'],
   ])
 
-  testNoTime(['dozens of calls'])
+  testNoTime(['two of them', 'seven deals', 'dozens of calls'])
 })

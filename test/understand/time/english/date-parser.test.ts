@@ -19,9 +19,14 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['in May', 'in May', '2027-05-01 → 2027-05-31'],
     ['late December', 'late December', '2026-12-21 → 2026-12-31'],
     ['mid December', 'mid December', '2026-12-11 → 2026-12-20'],
+    ['the evening of the 27th', 'the evening of the 27th', '2026-11-27 evening'],
+    ['twenty third of next month', 'twenty third of next month', '2026-12-23'],
+    ['5th of decmber', '5th of decmber', '2026-12-05'],
   ])
 
   testNoTime([
+    'the fourth caller',
+    'my second proposal',
     'may I call you',
     'Mr May called',
     'Mrs March wants a loan',

@@ -19,7 +19,12 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['last Friday of the month', 'last Friday of the month', '2026-11-27'],
     ['the second Tuesday in December', 'the second Tuesday in December', '2026-12-08'],
     ['the week of 7 December', 'the week of 7 December', '2026-12-07 → 2026-12-13'],
+    ['remainder of the quarter', 'remainder of the quarter', '2026-11-18 → 2026-12-31'],
+    ['second half of next year', 'second half of next year', '2027-07-01 → 2027-12-31'],
+    ['autumn 2027', 'autumn 2027', '2027-09-01 → 2027-11-30'],
+    ['next winter', 'next winter', '2027-12-01 → 2028-02-29'],
+    ['mid next week', 'mid next week', '2026-11-25 → 2026-11-26'],
   ])
 
-  testNoTime(['next customer', 'last name', 'first of all'])
+  testNoTime(['the second half of the game', 'next customer', 'last name', 'first of all'])
 })

@@ -14,6 +14,11 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['mon 9am', 'mon 9am', '2026-11-23T09:00'],
     ['wed at 2', 'wed at 2', '2026-11-18T14:00'],
     ['first thing Monday morning', 'first thing Monday morning', '2026-11-23 morning'],
+    ['the Tuesday after Christmas', 'Tuesday after Christmas', '2026-12-29'],
+    ['the second Monday after Nov 25', 'the second Monday after Nov 25', '2026-12-07'],
+    ['two weeks on Monday', 'two weeks on Monday', '2026-12-07'],
+    ['wensday at 4pm', 'wensday at 4pm', '2026-11-18T16:00'],
+    ['firday', 'firday', '2026-11-20'],
   ])
 
   testNoTime(['he sat down', 'the sun is out', 'wed to the idea'])
