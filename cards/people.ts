@@ -61,6 +61,7 @@ export function settingsCard(settings: {
   readonly languages: readonly Option[]
   readonly pickLanguage: Press
   readonly toggleConfirm: Button
+  readonly more: readonly Button[]
   readonly facts: readonly { readonly label: Words; readonly value: Words }[]
 }): Card {
   const languageWords =
@@ -95,7 +96,7 @@ export function settingsCard(settings: {
         options: settings.languages,
         press: settings.pickLanguage,
       },
-      { node: 'buttons', buttons: [settings.toggleConfirm] },
+      { node: 'buttons', buttons: [settings.toggleConfirm, ...settings.more] },
     ],
   }
 }
@@ -116,6 +117,7 @@ export const samples: readonly Sample[] = [
       ],
       pickLanguage: { action: 'sample', input: {} },
       toggleConfirm: press(say('打开总是先确认', 'Always ask first')),
+      more: [press(say('请假与代理', 'Leave and deputy'))],
       facts: [{ label: say('姓名', 'Name'), value: '王敏' }],
     }),
   },

@@ -6,6 +6,7 @@ import type { Sample } from '../cards/kit/index.ts'
 const FILES = {
   'customer-changes': () => import('../cards/customer-changes.ts'),
   'customer-profile': () => import('../cards/customer-profile.ts'),
+  absences: () => import('../cards/absences.ts'),
   approvals: () => import('../cards/approvals.ts'),
   audit: () => import('../cards/audit.ts'),
   customers: () => import('../cards/customers.ts'),

@@ -3,6 +3,7 @@
 import type { BotParts, Strangers } from './bot/bot.ts'
 import type { Role } from './core/actor.ts'
 import { buildRegistry, type Registry } from './core/registry.ts'
+import { absences } from './features/absences/index.ts'
 import { approvals, decisions } from './features/approvals/index.ts'
 import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
@@ -41,6 +42,7 @@ const FEATURES = [
   reveals,
   stepUp,
   directory,
+  absences,
 ] as const
 
 /** What each role is offered to tap when a message was not understood. */

@@ -1,6 +1,7 @@
 // The table of the operator's commands, and how words find theirs.
 
 import { parseArgs } from 'node:util'
+import { absenceCommands } from './absences.ts'
 import { auditCommands } from './audit.ts'
 import type { Command, CommandArgs, CommandBank } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
@@ -13,6 +14,7 @@ import { plumbingCommands } from './plumbing.ts'
 
 const COMMANDS: readonly Command[] = [
   ...employeeCommands,
+  ...absenceCommands,
   ...directoryCommands,
   ...plumbingCommands,
   ...auditCommands,

@@ -130,7 +130,8 @@ function parseRole(said: string | undefined): Role {
   return role
 }
 
-async function getByNumber(tx: Transaction, number: string | undefined): Promise<Employee> {
+/** An employee by number. @throws UsageError where there is none */
+export async function getByNumber(tx: Transaction, number: string | undefined): Promise<Employee> {
   if (number === undefined) throw new UsageError('NUMBER is missing')
   const [employee] = await tx.select().from(employees).where(eq(employees.number, number))
   if (employee === undefined) throw new UsageError(`nobody has the number ${number}`)

@@ -77,6 +77,8 @@ export interface Feature<T extends Turn = Turn> {
 /** Work that falls due. It runs in the scope of the employee whose row it is. */
 export interface Schedule<T extends Turn = Turn> {
   readonly kind: string
+  /** Whether it goes to the deputy while its person is away; it then runs in the deputy's own scope. */
+  readonly toDeputy?: true
   /** Answers with what to send to the row's conversation, or null where there is nothing to say. */
   run(turn: T, due: Due): Promise<Outcome | null>
 }

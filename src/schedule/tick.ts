@@ -3,10 +3,12 @@
 
 import type { BotParts } from '../bot/bot.ts'
 import { begin } from '../bot/prelude.ts'
+import { dayOf } from '../core/calendar.ts'
 import { coverCard } from '../core/cover.ts'
 import { derivedId } from '../core/ids.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Receiver } from '../core/ports.ts'
+import { findDeputy } from '../features/people/deputies.ts'
 import { type Employee, toActor } from '../features/people/store.ts'
 import type { Transaction } from '../storage/database.ts'
 import { holdsNoData } from '../storage/frozen.ts'
@@ -94,19 +96,35 @@ async function runRow(parts: BotParts, tx: Transaction, due: DueRow, now: Date):
   const { row, employee, dueAt } = due
   const schedule = parts.house.registry.schedules.get(row.kind)
   if (schedule === undefined) throw new Error(`nothing is registered for schedules of kind ${row.kind}`)
-  const receiver = receiverOf(row.conversation, employee)
+  const privately = row.conversation === null || row.conversation === employee.conversation
+  const person = await personFor(
+    tx,
+    { employee, privately, toDeputy: schedule.toDeputy === true },
+    now,
+    parts.zone,
+  )
+  const receiver = receiverOf(privately ? person.conversation : row.conversation, person)
   if (receiver === null) return
-  const conversation = {
-    id: receiver.id,
-    private: row.conversation === null || row.conversation === employee.conversation,
-  }
+  const conversation = { id: receiver.id, private: privately }
   const inboundId = `schedule:${row.id}:${dueAt.toISOString()}`
-  const turn = begin(parts, tx, toActor(employee), { inboundId, conversation, text: '' }, now)
+  const turn = begin(parts, tx, toActor(person), { inboundId, conversation, text: '' }, now)
   const outcome = await schedule.run(turn, { id: row.id, dueAt, subjectId: row.subjectId })
   if (outcome === null || outcome.kind === 'toast') return
   const shown =
     outcome.kind === 'card' && !conversation.private ? { ...outcome, card: coverCard(outcome.card) } : outcome
-  await post(tx, { due, receiver, inboundId, outcome: shown, now })
+  await post(tx, { due: { ...due, employee: person }, receiver, inboundId, outcome: shown, now })
+}
+
+/** Whose turn it is: the row's own person, or the deputy where that person is away and the post is a private one. */
+async function personFor(
+  tx: Transaction,
+  wanted: { readonly employee: Employee; readonly privately: boolean; readonly toDeputy: boolean },
+  now: Date,
+  zone: string,
+): Promise<Employee> {
+  const { employee, privately, toDeputy } = wanted
+  if (!privately || !toDeputy) return employee
+  return (await findDeputy(tx, employee.id, dayOf(now, zone))) ?? employee
 }
 
 /** The conversation of the row, else the employee's private one, else the account, which opens it; null without any. */

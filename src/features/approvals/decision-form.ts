@@ -12,8 +12,8 @@ import { getTicket, type TicketRecord, toOutcome } from '../tickets/index.ts'
 import { copy } from './copy.ts'
 import { alreadyDecided, type Decision, decide } from './decide.ts'
 
-/** Those who may be asked to decide. */
-export const DECIDING: Access = { mode: 'write', roles: ['supervisor'] }
+/** Those who may be asked to decide: a head where a team has no other supervisor. */
+export const DECIDING: Access = { mode: 'write', roles: ['supervisor', 'head'] }
 
 /** What a button of a decision carries: which request, and the version of it that was shown. */
 export const DecisionInput = z.object({ ticket: z.uuid(), version: z.number().int() })

@@ -13,7 +13,7 @@ import { assertSeen, DECIDING, DecisionInput, toastOf } from './decision-form.ts
 import { listWaiting } from './store.ts'
 
 const PAGE = 8
-const READING: Access = { mode: 'read', roles: ['rm', 'supervisor'] }
+const READING: Access = { mode: 'read', roles: ['rm', 'supervisor', 'head'] }
 
 /** 同意 on a line of the list. */
 export const approveInListAction = defineAction({

@@ -3,32 +3,38 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { dayOf } from '../../core/calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { type Employee, findEmployee, isAbsent, listSupervisors } from '../people/index.ts'
+import { type Employee, findEmployee, findOnDuty, listStoodInFor, listSuperiors } from '../people/index.ts'
+import { teams } from '../people/schema.ts'
 import { tickets } from '../tickets/schema.ts'
 import { approvals } from './schema.ts'
 
 export type Approval = typeof approvals.$inferSelect
 
 /**
- * Who decides for a team today: its supervisor, or the deputy while the supervisor is away; never the person who asks.
- * Where everybody is away the supervisor is asked all the same. Null for a team without another supervisor.
+ * Who decides for a team today: its supervisor, or the deputy while the supervisor is away; a team without another
+ * supervisor asks the head of its branch, then of the bank. Never the person who asks. Where everybody is away the nearest
+ * is asked all the same. Null where there is nobody.
  */
 export async function findApprover(
   turn: Turn,
   teamId: number,
   requesterId: number,
 ): Promise<Employee | null> {
-  const today = dayOf(turn.now, turn.zone)
-  const others = (await listSupervisors(turn.db, teamId)).filter(({ id }) => id !== requesterId)
-  const away = await Promise.all(others.map(({ id }) => isAbsent(turn.db, id, today)))
-  return others.find((_, index) => away[index] === false) ?? others[0] ?? null
+  const [[team], requester] = await Promise.all([
+    turn.db.select().from(teams).where(eq(teams.id, teamId)),
+    findEmployee(turn.db, requesterId),
+  ])
+  const place = { teamId, branchId: team?.branchId ?? null }
+  const superiors = await listSuperiors(turn.db, place, requester?.leaderId ?? null)
+  // Whoever has no account cannot be asked.
+  const others = superiors.filter(({ id, account }) => id !== requesterId && account !== null)
+  return findOnDuty(turn.db, others, dayOf(turn.now, turn.zone))
 }
 
-/** Whether this person stands in for an approver who is away today. */
+/** Whether this person stands in for an approver who is away today, or who lost the access. */
 export async function standsInFor(turn: Turn, approverId: number): Promise<boolean> {
-  const me = await findEmployee(turn.db, turn.actor.id)
-  if (me?.deputyOf !== approverId) return false
-  return isAbsent(turn.db, approverId, dayOf(turn.now, turn.zone))
+  const stoodInFor = await listStoodInFor(turn.db, turn.actor, dayOf(turn.now, turn.zone))
+  return stoodInFor.includes(approverId)
 }
 
 /** Writes that somebody was asked. */
@@ -56,10 +62,8 @@ export async function settleApproval(turn: Turn, approval: Approval, decided: De
 
 /** The requests that wait for this person, and for those whom this person stands in for today; the oldest first. */
 export async function listWaiting(turn: Turn): Promise<readonly string[]> {
-  const me = await findEmployee(turn.db, turn.actor.id)
-  const stoodInFor = me?.deputyOf ?? null
-  const standsIn = stoodInFor !== null && (await standsInFor(turn, stoodInFor))
-  const approvers = standsIn ? [turn.actor.id, stoodInFor] : [turn.actor.id]
+  const stoodInFor = await listStoodInFor(turn.db, turn.actor, dayOf(turn.now, turn.zone))
+  const approvers = [turn.actor.id, ...stoodInFor]
   const rows = await turn.db
     .select({ ticketId: approvals.ticketId })
     .from(approvals)

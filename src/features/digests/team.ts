@@ -19,6 +19,7 @@ export const TEAM = 'digest.team'
 /** The post of the evening, about the day on which it fell due, however late it comes. Quiet on free days. */
 export const teamSchedule: Schedule<Turn> = {
   kind: TEAM,
+  toDeputy: true,
   run: async (turn, due) => {
     const day = dayOf(due.dueAt, turn.zone)
     if (!isWorkingDay(dayOf(turn.now, turn.zone)) || !isWorkingDay(day)) return null

@@ -19,7 +19,7 @@ import { approvals } from '../approvals/schema.ts'
 import { audit } from '../audit/schema.ts'
 import { customers } from '../customers/schema.ts'
 import { opportunities } from '../opportunities/schema.ts'
-import { type Employee, findEmployee, isAbsent, listSuperiors, toActor } from '../people/index.ts'
+import { type Employee, findEmployee, findOnDuty, listSuperiors, toActor } from '../people/index.ts'
 import { bindingCodes, employees } from '../people/schema.ts'
 import { recoveryCodes, secondFactors } from '../step-up/schema.ts'
 import { tasks } from '../tasks/schema.ts'
@@ -110,12 +110,14 @@ async function tellSuperior({ tx, now, zone, cause }: Ending, employee: Employee
     .onConflictDoNothing()
 }
 
-/** The nearest superior with an account who is there today; the nearest at all where everybody is away. */
+/** The nearest superior with an account who is there today, or the deputy. */
 async function findSuperior(tx: Transaction, employee: Employee, today: string): Promise<Employee | null> {
   const all = await listSuperiors(tx, employee, employee.leaderId)
-  const others = all.filter(({ id, account }) => id !== employee.id && account !== null)
-  for (const other of others) if (!(await isAbsent(tx, other.id, today))) return other
-  return others[0] ?? null
+  return findOnDuty(
+    tx,
+    all.filter(({ id, account }) => id !== employee.id && account !== null),
+    today,
+  )
 }
 
 /** What somebody leaves behind, as the reader's scope shows it; the transaction has that scope. */

@@ -1,11 +1,11 @@
 // Who is who, for other features; and how people without a place in the bank are answered.
 
 export { issueBindingCode } from './binding.ts'
+export { findDeputy, findOnDuty, listPossibleDeputies, listStoodInFor } from './deputies.ts'
 export {
   type Employee,
   findEmployee,
   findEmployeeByAccount,
-  isAbsent,
   listColleagues,
   listSupervisors,
   reachOf,

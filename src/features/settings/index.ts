@@ -8,6 +8,7 @@ import { type Access, defineAction, defineCapability, type Feature } from '../..
 import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
+import { openAbsences } from '../absences/index.ts'
 import { readSettings, type Settings, writeSettings } from './store.ts'
 
 const EVERYBODY = ['rm', 'supervisor', 'head', 'administrator', 'auditor'] as const
@@ -20,6 +21,9 @@ const LANGUAGES: readonly Option[] = [
   { value: 'en', label: 'English' },
   { value: 'auto', label: say('跟随消息', 'As you write') },
 ]
+/** Those whose work somebody else can take over. */
+const MAY_BE_AWAY: ReadonlySet<Turn['actor']['role']> = new Set(['rm', 'supervisor', 'head'])
+
 const ROLE_WORDS: Readonly<Record<Turn['actor']['role'], BothLanguages>> = {
   rm: say('客户经理', 'Relationship manager'),
   supervisor: say('团队主管', 'Team supervisor'),
@@ -103,6 +107,9 @@ async function showSettings(turn: Turn): Promise<CardOutcome> {
         : say('打开“总是先确认”', 'Always ask first'),
       { on: !alwaysConfirm },
     ),
+    more: MAY_BE_AWAY.has(turn.actor.role)
+      ? [openAbsences.button(say('请假与代理', 'Leave and deputy'), {})]
+      : [],
     facts: [
       { label: say('姓名', 'Name'), value: turn.actor.name },
       { label: say('角色', 'Role'), value: ROLE_WORDS[turn.actor.role] },

@@ -11,6 +11,7 @@ import { type Reading, toTaskView } from './view.ts'
 
 export const reminder: Schedule<Turn> = {
   kind: REMINDER,
+  toDeputy: true,
   run: async (turn, due) => {
     const line = due.subjectId === null ? null : await findTaskLine(turn, due.subjectId)
     if (line === null || line.task.state !== 'open') return null

@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import type { BothLanguages, Node } from '../../../cards/kit/index.ts'
 import { workForm } from '../../../cards/tickets.ts'
+import { dayOf } from '../../core/calendar.ts'
 import { type Access, defineAction } from '../../core/capability.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
-import { listSupervisors } from '../people/index.ts'
+import { findOnDuty, listSupervisors } from '../people/index.ts'
 import { copy } from './copy.ts'
 import { getTicket, type TicketRecord } from './store.ts'
 import { type Reader, refreshCopies, toOutcome } from './view.ts'
@@ -100,8 +101,9 @@ export async function answerCallBack(turn: Turn, worked: Worked, satisfied: bool
 }
 
 async function tellSupervisor(turn: Turn, record: TicketRecord): Promise<void> {
-  const [supervisor] = await listSupervisors(turn.db, record.ticket.teamId)
-  if (supervisor === undefined || supervisor.account === null || supervisor.id === turn.actor.id) return
+  const supervisors = await listSupervisors(turn.db, record.ticket.teamId)
+  const supervisor = await findOnDuty(turn.db, supervisors, dayOf(turn.now, turn.zone))
+  if (supervisor === null || supervisor.account === null || supervisor.id === turn.actor.id) return
   const { card, subject, focus } = toOutcome(turn, record, 'requester', doorsFor(record), copy.notSolved)
   await turn.send({
     receiver: { to: 'account', id: supervisor.account },

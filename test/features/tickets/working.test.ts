@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { employees } from '../../../src/features/people/schema.ts'
 import { tickets } from '../../../src/features/tickets/schema.ts'
 import { asKeeper } from '../../../src/storage/scope.ts'
 import { type Bank, buttonsOf, openBank, shown } from '../../support/bank.ts'
@@ -64,9 +65,13 @@ describe('a new ticket', () => {
     expect(shown(bank.as('ou_zhaoqiang').cards().at(-1))).toContain('5,000元')
   })
 
-  it('of a team without a supervisor that asks for a decision is refused, and nothing is saved', async () => {
+  it('of a team without a supervisor goes to the head; with nobody to ask it is refused, and nothing is saved', async () => {
+    const { db } = bank.parts.store
     await bank.as('ou_chenjing').says('帮助')
+    expect(await says('申请费用3000元，用于客户答谢会', 'ou_chenjing')).toContain('等待何梅审批')
+    await db.update(employees).set({ status: 'frozen' }).where(eq(employees.account, 'ou_hemei'))
     expect(await says('申请费用3000元，用于客户答谢会', 'ou_chenjing')).toContain('没有可以审批的主管')
+    await db.update(employees).set({ status: 'active' }).where(eq(employees.account, 'ou_hemei'))
   })
 
   it('is not for a head, who only reads', async () => {
