@@ -7,6 +7,7 @@ import { makeHouse, makeStrangers } from '../src/features.ts'
 import { openNodeLog } from '../src/node-log.ts'
 import type { Store } from '../src/storage/database.ts'
 import type { Sealer } from '../src/storage/seal.ts'
+import { understand } from '../src/understand/index.ts'
 
 /** The parts of a bot on a store. */
 export function benchBot(store: Store, sealer: Sealer): BotParts {
@@ -19,6 +20,7 @@ export function benchBot(store: Store, sealer: Sealer): BotParts {
     log: openNodeLog('warn'),
     trace: noTrace,
     model: null,
+    understand,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: 'Asia/Shanghai' }),
     messenger: { send: nowhere, update: nowhere, download: nowhere },

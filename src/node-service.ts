@@ -27,6 +27,7 @@ import type { Store, Watch } from './storage/database.ts'
 import { pruneInbound } from './storage/inbox.ts'
 import type { KeptSealer } from './storage/index-key.ts'
 import type { Sealer } from './storage/seal.ts'
+import { understand } from './understand/index.ts'
 
 /** Something that serves, and can be told to end. */
 export interface Service {
@@ -75,6 +76,7 @@ export async function startMachine(
     log,
     zone: config.zone,
     messenger,
+    understand,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: vary.trace ?? noTrace,

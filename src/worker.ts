@@ -18,6 +18,7 @@ import { tick } from './schedule/tick.ts'
 import type { Store } from './storage/database.ts'
 import { openSealer } from './storage/index-key.ts'
 import { openPostgres } from './storage/postgres.ts'
+import { understand } from './understand/index.ts'
 import { workerLog } from './worker-log.ts'
 
 /** Bindings and settings of the Worker. */
@@ -95,6 +96,7 @@ async function openHome(environment: WorkerEnvironment): Promise<Home> {
     log: workerLog,
     zone: config.zone,
     messenger: larkMessenger({ ...lark, clock: systemClock, log: workerLog }),
+    understand,
     house,
     strangers: makeStrangers({ sealer, zone: config.zone }),
     trace: noTrace,

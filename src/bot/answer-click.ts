@@ -41,7 +41,7 @@ export async function finishClick(
 ): Promise<ClickAnswer> {
   try {
     return await inOneTransaction(parts, inbound, lease, (turn, press) =>
-      answerPress({ ...parts.house, read: readerFor(null, parts.trace) }, turn, press, {
+      answerPress({ ...parts.house, read: readerFor(parts, null) }, turn, press, {
         messageId: inbound.messageId,
         form: inbound.form,
       }),

@@ -114,7 +114,7 @@ async function inOneTransaction(
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
     // Whoever is frozen is answered from the rules alone: nothing of theirs goes to a model.
-    const outcome = await answer(turn, readerFor(focus, parts.trace, turn.actor.frozen ? 'none' : help))
+    const outcome = await answer(turn, readerFor(parts, focus, turn.actor.frozen ? 'none' : help))
     parts.trace.note(inbound.id, () => ({ step: 'outcome', facts: { kind: outcome.kind } }))
     await reply(tx, inbound, outcome, turn.actor, now)
   })

@@ -83,11 +83,7 @@ async function answerOpened(parts: BotParts, tx: Transaction, inbound: OpenedInb
     { inboundId: inbound.id, conversation, text: words ?? '帮助' },
     now,
   )
-  const outcome = await answerText(
-    { ...parts.house, read: readerFor(null, parts.trace) },
-    turn,
-    words ?? '帮助',
-  )
+  const outcome = await answerText({ ...parts.house, read: readerFor(parts, null) }, turn, words ?? '帮助')
   if (outcome.kind === 'card') await sendCard(tx, inbound, receiver, outcome.card, turn.actor, now)
 }
 

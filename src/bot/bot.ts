@@ -8,6 +8,7 @@ import type { ClickAnswer, Messenger } from '../core/ports.ts'
 import type { Store, Transaction } from '../storage/database.ts'
 import type { Sealer } from '../storage/seal.ts'
 import type { Turn } from '../storage/turn.ts'
+import type { Frame, UnderstandingContext } from '../understand/frame.ts'
 import type { Log } from './log.ts'
 import type { ModelHelp } from './model-help.ts'
 import type { Trace } from './trace.ts'
@@ -27,6 +28,8 @@ export interface BotParts {
   readonly messenger: Messenger
   readonly clock: Clock
   readonly zone: string
+  /** What a text means, for a person in a context. Pure: neither database nor network. */
+  readonly understand: (text: string, context: UnderstandingContext) => Frame
   /** The reader is made anew for each message, because it knows what the conversation is about. */
   readonly house: Omit<House<Turn>, 'read'>
   readonly strangers: Strangers

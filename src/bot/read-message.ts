@@ -1,46 +1,35 @@
 // Reads a message in the scope of its sender: what the sender may see is handed to the understanding, and no more.
 
-import { eq, sql } from 'drizzle-orm'
 import type { Focus } from '../core/outcome.ts'
 import { isSomebody } from '../features/customers/index.ts'
-import { customers, products } from '../features/customers/schema.ts'
-import { employees } from '../features/people/schema.ts'
-import { builtOnce } from '../storage/built-statement.ts'
 import type { Turn } from '../storage/turn.ts'
 import type { Frame, UnderstandingContext } from '../understand/frame.ts'
 import { stripPersonalData } from '../understand/gap.ts'
-import { ASK_BELOW, understand } from '../understand/index.ts'
+import { ASK_BELOW } from '../understand/index.ts'
+import type { BotParts } from './bot.ts'
+import { readLexicon } from './lexicon.ts'
 import { type Help, HelpWanted } from './model-help.ts'
-import type { Trace, TraceEntry } from './trace.ts'
-
-/** More names than this help no reading; whoever sees more customers is understood from the sentence alone. */
-const MOST_NAMES = 3000
+import type { TraceEntry } from './trace.ts'
 
 /** Makes the reader for a conversation that is about something. */
 export function readerFor(
+  { understand, trace }: Pick<BotParts, 'understand' | 'trace'>,
   focus: Focus | null,
-  trace: Trace,
   help: Help = 'none',
 ): (turn: Turn, text: string) => Promise<Frame> {
   return async (turn, text) => {
-    const [names, sold, staff] = await Promise.all([
-      namesInScope(turn),
-      productNames(turn),
-      colleagueNames(turn),
-    ])
+    const lexicon = await readLexicon(turn)
     const context: UnderstandingContext = {
       now: turn.now,
       zone: turn.zone,
-      customers: names,
-      products: sold,
-      colleagues: staff,
+      ...lexicon,
       ...(focus?.customer === undefined ? {} : { customer: focus.customer.name }),
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
     }
     const frame = understand(text, context)
     const ruled = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
     const reading = withHelp(ruled, help, () => new HelpWanted(text, context))
-    trace.note(turn.inboundId, () => ({ step: 'understood', facts: shownOf(reading, names) }))
+    trace.note(turn.inboundId, () => ({ step: 'understood', facts: shownOf(reading, lexicon.customers) }))
     return reading
   }
 }
@@ -67,28 +56,3 @@ function shownOf({ intent, slots, confidence, also }: Frame, names: readonly str
   ) as object
   return { intent, confidence, ...shown }
 }
-
-async function namesInScope({ db, actor }: Turn): Promise<readonly string[]> {
-  if (actor.reach !== 'own' && actor.reach !== 'team') return []
-  return namesOf(await customersInScope(db))
-}
-
-async function productNames({ db }: Turn): Promise<readonly string[]> {
-  return namesOf(await productsOnSale(db))
-}
-
-async function colleagueNames({ db }: Turn): Promise<readonly string[]> {
-  return namesOf(await colleagues(db))
-}
-
-const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name)
-
-const customersInScope = builtOnce((db) =>
-  db.select({ name: customers.name }).from(customers).limit(MOST_NAMES),
-)
-const productsOnSale = builtOnce((db) =>
-  db.select({ name: products.name }).from(products).orderBy(sql`length(${products.name}) desc`),
-)
-const colleagues = builtOnce((db) =>
-  db.select({ name: employees.name }).from(employees).where(eq(employees.status, 'active')),
-)

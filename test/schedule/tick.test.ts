@@ -13,6 +13,7 @@ import type { Store, Transaction } from '../../src/storage/database.ts'
 import { type Cadence, outbox, schedules } from '../../src/storage/plumbing-schema.ts'
 import { createSealer } from '../../src/storage/seal.ts'
 import type { Turn } from '../../src/storage/turn.ts'
+import { understand } from '../../src/understand/index.ts'
 import { allHomes, type TestHome } from '../support/open-homes.ts'
 
 const NOON = new Date('2026-11-20T12:00:00+08:00')
@@ -66,6 +67,7 @@ describe.each(allHomes)('on $name', ({ open }) => {
       messenger: { send: unused, update: unused, download: unused },
       clock: { now: () => NOON },
       zone: 'Asia/Shanghai',
+      understand,
       house: {
         registry: buildRegistry<Turn>([
           { name: 'test', capabilities: [], actions: [], schedules: [note, poison] },

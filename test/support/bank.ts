@@ -21,6 +21,7 @@ import { makeHouse, makeStrangers } from '../../src/features.ts'
 import { tick } from '../../src/schedule/tick.ts'
 import type { Store } from '../../src/storage/database.ts'
 import { openSealer } from '../../src/storage/index-key.ts'
+import { understand } from '../../src/understand/index.ts'
 import { BANK_KEYS, loadBank, OPENING, ZONE } from './demo-bank-template.ts'
 import { openEmbedded } from './embedded-store.ts'
 import { quietLog } from './quiet-log.ts'
@@ -70,6 +71,7 @@ export async function openBank(given?: Store, { log = quietLog, model }: Varied 
     messenger: platform.messenger,
     clock: frozen,
     zone: ZONE,
+    understand,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: ZONE }),
     log,

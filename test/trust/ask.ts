@@ -75,7 +75,7 @@ export async function openDesk(parts: BotParts, tx: Transaction, bank: Bank, who
       const text = 'text' in said ? said.text : ''
       try {
         return await inSavepoint(async (turn) => {
-          const house = { ...parts.house, read: readerFor(null, parts.trace) }
+          const house = { ...parts.house, read: readerFor(parts, null) }
           const outcome =
             'text' in said
               ? await answerText(house, turn, said.text)
