@@ -6,6 +6,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   door: async () => (await import('./door.ts')).door,
   'whole-path': async () => (await import('./whole-path.ts')).wholePath,
   'look-ups': async () => (await import('./look-ups.ts')).lookUps,
+  'trust-cost': async () => (await import('./trust-cost.ts')).trustCost,
   'follow-up': async () => (await import('./follow-up.ts')).followUp,
   demo: async () => (await import('./demo.ts')).demo,
   audit: async () => (await import('./audit.ts')).audit,

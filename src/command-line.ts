@@ -1,8 +1,11 @@
 // What the commands of the operator share: the bank that the environment names, opened, brought up to date and closed again.
 
+import { join } from 'node:path'
+import type { CommandPlace } from './admin/command.ts'
 import { type Config, EXIT_CONFIG, readConfig } from './config.ts'
+import { systemClock } from './core/clock.ts'
 import { Fault } from './core/errors.ts'
-import { openConfiguredSealer, openStore } from './open-store.ts'
+import { backupKeys, openConfiguredSealer, openStore, openThrowaway } from './open-store.ts'
 import type { Store } from './storage/database.ts'
 import type { Sealer } from './storage/seal.ts'
 
@@ -37,6 +40,21 @@ export async function withBank<R>(work: (bank: OpenedBank) => Promise<R>): Promi
     if (!(error instanceof Fault)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exit(EXIT_UNAVAILABLE)
+  }
+}
+
+/** Where the configured database is and where backups go, for commands that open it themselves. */
+export function getPlace(): CommandPlace {
+  const config = getConfig()
+  return {
+    backups: { keys: backupKeys(config), folder: config.backup.folder ?? join(config.dataDir, 'backups') },
+    now: systemClock.now(),
+    openStore: async () => {
+      const store = await openStore(config, undefined, 1)
+      await store.migrate()
+      return store
+    },
+    openThrowaway,
   }
 }
 

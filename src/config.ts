@@ -48,6 +48,12 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   /** Where checkpoints of the audit chain go: a file (Node only), and a conversation or none. */
   readonly audit: { readonly file: string; readonly conversation: string | null }
+  readonly backup: {
+    /** Folder of the daily backup; null for none. */
+    readonly folder: string | null
+    /** Keys of backups, the first seals; null to make them of the data keys. */
+    readonly keys: readonly DataKey[] | null
+  }
   readonly llm: LlmConfig | null
 }
 
@@ -100,6 +106,8 @@ const Environment = z.object({
   ),
   AUDIT_CHECKPOINT_FILE: optional(z.string()),
   AUDIT_CHECKPOINT_CHAT: optional(z.string().regex(/^oc_\w+$/, 'must be the id of a group, oc_…')),
+  BACKUP_DIR: optional(z.string()),
+  BACKUP_KEYS: optional(z.string().transform(parseKeys)),
   LLM_BASE_URL: optional(url(/^https?$/)),
   LLM_MODEL: optional(z.string()),
   LLM_API_KEY: optional(z.string()),
@@ -165,6 +173,7 @@ function toConfig(env: Environment): Config {
       file: env.AUDIT_CHECKPOINT_FILE ?? `${env.DATA_DIR}/audit-checkpoints.jsonl`,
       conversation: env.AUDIT_CHECKPOINT_CHAT ?? null,
     },
+    backup: { folder: env.BACKUP_DIR ?? null, keys: env.BACKUP_KEYS ?? null },
     llm:
       env.LLM_BASE_URL === undefined
         ? null

@@ -42,6 +42,9 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
     trace: book,
     watch: book.noteStatement,
     prepare: (store, sealer) => openDemoBank({ store, sealer, now: clock.now(), zone: config.zone }),
+  }).catch(async (error: unknown) => {
+    await listening.close()
+    throw error
   })
   site = new Hono()
     .route('/stand-in', standIn.app)

@@ -23,6 +23,7 @@ import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { openLongConnection } from './platform/lark/long-connection.ts'
 import { tick } from './schedule/tick.ts'
+import { assertArmed } from './storage/backup/disarmed.ts'
 import type { Store, Watch } from './storage/database.ts'
 import { pruneInbound } from './storage/inbox.ts'
 import type { KeptSealer } from './storage/index-key.ts'
@@ -54,7 +55,10 @@ export interface Machine {
   stop(): Promise<void>
 }
 
-/** Opens the database, migrates it, and starts the bot behind the platform's door. */
+/**
+ * Opens the database, migrates it, and starts the bot behind the platform's door.
+ * @throws Disarmed in a restored place; nothing was started and nothing is held open
+ */
 export async function startMachine(
   config: Config,
   lark: LarkConfig,
@@ -63,6 +67,12 @@ export async function startMachine(
 ): Promise<Machine> {
   const store = await openStore(config, vary.watch)
   await store.migrate()
+  try {
+    await assertArmed(store.db)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   const clock = vary.clock ?? systemClock
   const sealer = await openConfiguredSealer(config, store)
   await vary.prepare?.(store, sealer)

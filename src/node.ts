@@ -4,8 +4,10 @@ import { EXIT_UNAVAILABLE, getConfig } from './command-line.ts'
 import type { Config } from './config.ts'
 import { Fault } from './core/errors.ts'
 import { runDemo } from './node-demo.ts'
+import { serveDisarmed } from './node-disarmed.ts'
 import { openNodeLog } from './node-log.ts'
 import { runService } from './node-service.ts'
+import { Disarmed } from './storage/backup/disarmed.ts'
 
 try {
   await run(getConfig())
@@ -22,8 +24,12 @@ function isOutside(error: unknown): error is Error {
 
 async function run(config: Config): Promise<void> {
   const log = openNodeLog(config.logLevel)
-  const service =
-    config.lark === null ? await runDemo(config, log) : await runService(config, config.lark, log)
+  const { lark } = config
+  const starting = lark === null ? runDemo(config, log) : runService(config, lark, log)
+  const service = await starting.catch((error: unknown) => {
+    if (error instanceof Disarmed) return serveDisarmed(config, error)
+    throw error
+  })
   process.stdout.write(`${service.line}\n`)
   let stopping = false
   const stop = (signal: string) => {

@@ -16,11 +16,23 @@ const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
 export async function openStore(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   watch?: Watch,
+  connections?: number,
 ): Promise<Store> {
-  const options = { migrations: MIGRATIONS, ...(watch === undefined ? {} : { watch }) }
+  const options = {
+    migrations: MIGRATIONS,
+    ...(watch === undefined ? {} : { watch }),
+    ...(connections === undefined ? {} : { connections }),
+  }
   return config.databaseUrl === null
     ? openPglite(config.dataDir, options)
     : openPostgres(config.databaseUrl, options)
+}
+
+/** An empty embedded database in a folder of its own, migrated. */
+export async function openThrowaway(folder: string): Promise<Store> {
+  const store = await openPglite(folder, { migrations: MIGRATIONS })
+  await store.migrate()
+  return store
 }
 
 /** The sealer of a migrated database, under the configured keys or the demo's own. */
@@ -29,6 +41,11 @@ export function openConfiguredSealer(
   store: Store,
 ): Promise<KeptSealer> {
   return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir))
+}
+
+/** The keys of backups: their own where they are set, else the data keys; a file's key is derived from them either way. */
+export function backupKeys(config: Pick<Config, 'piiKeys' | 'dataDir' | 'backup'>): readonly DataKey[] {
+  return config.backup.keys ?? config.piiKeys ?? ownKeys(config.dataDir)
 }
 
 /** The demo's key, made at the first start and readable by its owner only. The service never comes here. */

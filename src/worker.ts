@@ -1,6 +1,7 @@
 // The entry point on Cloudflare Workers. A connection belongs to one invocation and ends with it.
 
 import { createApp } from './app.ts'
+import { disarmedApp } from './app-disarmed.ts'
 import type { BotParts } from './bot/bot.ts'
 import { dailyBudget } from './bot/model-help.ts'
 import { noTrace } from './bot/trace.ts'
@@ -15,6 +16,7 @@ import { larkMessenger } from './platform/lark/client.ts'
 import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
 import { tick } from './schedule/tick.ts'
+import { assertArmed, Disarmed } from './storage/backup/disarmed.ts'
 import type { Store } from './storage/database.ts'
 import { openSealer } from './storage/index-key.ts'
 import { openPostgres } from './storage/postgres.ts'
@@ -38,7 +40,8 @@ const metrics = createMetrics()
 export default {
   /** Answers one request; the work that it left is done after the answer. */
   async fetch(request: Request, environment: WorkerEnvironment, invocation: Invocation): Promise<Response> {
-    const home = await openHome(environment)
+    const home = await openArmed(environment)
+    if (home instanceof Disarmed) return disarmedApp(home.backupId).fetch(request)
     const late: Promise<unknown>[] = []
     let woken = false
     const app = createApp({
@@ -60,7 +63,8 @@ export default {
 
   /** Each minute: what fell due, and whatever an ended invocation left behind. */
   async scheduled(_event: unknown, environment: WorkerEnvironment, invocation: Invocation): Promise<void> {
-    const home = await openHome(environment)
+    const home = await openArmed(environment)
+    if (home instanceof Disarmed) return
     await tick(home.bot, systemClock.now())
     await compareDirectory(home)
     invocation.waitUntil(finish(home, true, []))
@@ -85,10 +89,22 @@ interface Home {
   readonly checkpointsTo: string | null
 }
 
+/** The home of an invocation, or that its place must do nothing yet. */
+function openArmed(environment: WorkerEnvironment): Promise<Home | Disarmed> {
+  return openHome(environment).catch((error: unknown) => {
+    if (error instanceof Disarmed) return error
+    throw error
+  })
+}
+
 async function openHome(environment: WorkerEnvironment): Promise<Home> {
   const { config, lark, databaseUrl } = readEnvironment(environment)
   const store = openPostgres(databaseUrl, { connections: 4 })
-  const sealer = await openSealer(store.db, config.piiKeys ?? [])
+  const opening = Promise.all([openSealer(store.db, config.piiKeys ?? []), assertArmed(store.db)])
+  const [sealer] = await opening.catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   const bot: BotParts = {
     store,
     sealer,

@@ -1,6 +1,7 @@
 // What a command of the operator's tool is: words, a line of help, and work on an opened bank that answers with lines.
 
 import type { Directory } from '../core/ports.ts'
+import type { BackupKeys } from '../storage/backup/format.ts'
 import type { Store } from '../storage/database.ts'
 import type { Sealer } from '../storage/seal.ts'
 
@@ -30,6 +31,22 @@ export interface Command {
   readonly usage: string
   readonly does: string
   run(bank: CommandBank, args: CommandArgs): Promise<readonly string[]>
+}
+
+/** What a command works with that opens the place itself. */
+export interface CommandPlace {
+  readonly backups: { readonly keys: BackupKeys; readonly folder: string }
+  readonly now: Date
+  /** The configured database, migrated, on one connection. Nothing else was done to it. */
+  openStore(): Promise<Store>
+  /** An empty embedded database in a folder, migrated. */
+  openThrowaway(folder: string): Promise<Store>
+}
+
+/** A command that opens the place itself. */
+export interface PlaceCommand extends Omit<Command, 'run'> {
+  readonly opens: 'place'
+  run(place: CommandPlace, args: CommandArgs): Promise<readonly string[]>
 }
 
 /** The operator asked for something that cannot be; the message says what and how. */

@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util'
 import { absenceCommands } from './absences.ts'
 import { auditCommands } from './audit.ts'
-import type { Command, CommandArgs, CommandBank } from './command.ts'
+import { backupCommands } from './backup.ts'
+import type { Command, CommandArgs, CommandBank, CommandPlace, PlaceCommand } from './command.ts'
 import { CommandFailed, UsageError } from './command.ts'
 import { directoryCommands } from './directory.ts'
 import { employeeCommands } from './employees.ts'
@@ -12,7 +13,7 @@ import { freezeCommands } from './freezes.ts'
 import { keyCommands } from './keys.ts'
 import { plumbingCommands } from './plumbing.ts'
 
-const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly (Command | PlaceCommand)[] = [
   ...employeeCommands,
   ...absenceCommands,
   ...directoryCommands,
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   ...factorCommands,
   ...keyCommands,
   ...freezeCommands,
+  ...backupCommands,
 ]
 
 /** Exit code for a command that cannot be (sysexits.h, EX_USAGE). */
@@ -32,19 +34,24 @@ export interface CommandResult {
   readonly exitCode: number
 }
 
-/** Runs the command that the words call; `open` opens the bank once it is known that there is work to do. */
+/**
+ * Runs the command that the words call; `open` opens the bank once it is known that there is work to do, `place` tells where
+ * it is to commands that open it themselves.
+ */
 export async function runCommand(
   argv: readonly string[],
   open: <R>(work: (bank: CommandBank) => Promise<R>) => Promise<R>,
+  place: () => CommandPlace = noPlace,
 ): Promise<CommandResult> {
   try {
     const { words, options, flags } = readArgs(argv)
     const command = findCommand(words)
     if (flags.has('help') || words.length === 0) return { lines: helpLines(), exitCode: 0 }
     if (command === undefined) throw new UsageError(`unknown command: ${words.slice(0, 2).join(' ')}`)
-    const lines = await open((bank) =>
-      command.run(bank, { words: words.slice(command.name.split(' ').length), options, flags }),
-    )
+    const args = { words: words.slice(command.name.split(' ').length), options, flags }
+    const lines = await ('opens' in command
+      ? command.run(place(), args)
+      : open((bank) => command.run(bank, args)))
     return { lines, exitCode: 0 }
   } catch (error) {
     if (error instanceof CommandFailed) return { lines: error.lines, exitCode: 1 }
@@ -53,8 +60,12 @@ export async function runCommand(
   }
 }
 
+function noPlace(): never {
+  throw new UsageError('this command needs a place')
+}
+
 /** The command whose name is the longest that the words begin with. */
-function findCommand(words: readonly string[]): Command | undefined {
+function findCommand(words: readonly string[]): Command | PlaceCommand | undefined {
   return [2, 1].flatMap((count) => COMMANDS.filter(({ name }) => name === words.slice(0, count).join(' ')))[0]
 }
 
@@ -82,6 +93,7 @@ function readArgs(argv: readonly string[]): CommandArgs {
         reason: { type: 'string' },
         since: { type: 'string' },
         to: { type: 'string' },
+        fingerprint: { type: 'string' },
       },
     })
     const { help, 'void-recovery-codes': voids, 'dry-run': dry, 'even-many': many, ...options } = values

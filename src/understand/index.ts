@@ -4,7 +4,7 @@
 import { toConfidence } from './calibration.ts'
 import type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
 import { isSmallTalk, READING_INTENTS } from './mood.ts'
-import { LEAST_SCORE, type Ranked, rankIntents } from './rank.ts'
+import { isReading, LEAST_SCORE, type Ranked, rankIntents } from './rank.ts'
 import { type Reading, readMessage } from './reading.ts'
 import { splitWishes } from './wishes.ts'
 
@@ -60,10 +60,8 @@ function readOne(text: string, context: UnderstandingContext): Frame {
   const reading = readMessage(text, context)
   const ranked = rankIntents(reading)
   const best = ranked[0]
-  if (!best || best.score < LEAST_SCORE) {
-    const guesses = best
-      ? listAlternatives(reading, [{ rule: best.rule, score: LEAST_SCORE }, ...ranked])
-      : []
+  if (!best || !isReading(best)) {
+    const guesses = best ? listAlternatives(reading, [{ ...best, score: LEAST_SCORE }, ...ranked]) : []
     return guesses.length > 0
       ? { ...UNREAD, alternatives: guesses }
       : {

@@ -8,7 +8,7 @@ const NOISE: readonly RegExp[] = [
   /(?:不同意|不批准?|不通过|不予批准|不准|驳回|拒绝|打回去?|退回去?|否决|毙了|否了|同意|批准|通过|准了|批了|批一?下|过了|可以|没问题|审批)(?:了|吧|掉|给我|一下)*(?:这个|这张|这单|该)?(?:工单|申请|审批|单子)?/g,
   /\b(?:please |pls )?(?:approve|approved|reject|rejected|decline|declined|deny|denied|turn down|turned down|refuse|sign off(?: on)?|green ?light|send back|pass|go ahead(?: with)?|lgtm|looks good|yes|no|ok(?:ay)?|don't|do not|sorry)\b(?: it| this| the)?(?: request| ticket| approval| application)?/gi,
   /^(?:把|将|工单|ticket|申请)/gi,
-  /(?:备注|意见|理由|原因|审批意见|comment|reason|note|with (?:the )?(?:comment|note|reason))(?:是|为|:|：|写)?\s*/gi,
+  /(?:备注|意见|理由|原因|审批意见|comment|reason|note|with (?:the )?(?:comment|note|reason))(?:(?:是|为|:|：|写)\s*|\s+)/gi,
   /^(?:with |because |as |since |saying |-|,|，|:|：|\s|因为|由于|了|吧|的)+/i,
 ]
 

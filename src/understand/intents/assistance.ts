@@ -19,6 +19,10 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
         4,
         '(?:流失|要跑|快跑|不稳|转走|离开|跑路).{0,8}(?:客户|名单|有谁|有哪些|是谁|的人|风险(?!等级)).{0,6}',
       ),
+      cue(
+        5.5,
+        '\\b(?:might|may|could|will) (?:we|i) lose\\b|\\b(?:we|i) (?:might|may|could|will) lose\\b|\\blosing\\b.{0,12}\\b(?:clients|customers)',
+      ),
       cue(3, '(?:流失风险|流失预警|高危客户|流失倾向|可能流失|潜在流失|快流失|濒临流失)'),
       cue(
         5.5,
@@ -36,6 +40,10 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
   {
     intent: 'insight.recommend',
     cues: [
+      cue(
+        5,
+        '<C>.{0,3}(?:还)?(?:缺|差|可能(?:需要|想要))(?:点|些)?(?:啥|什么|哪些)|\\bwhat (?:else )?(?:could|can|might|may|does|would|should) (?:<C>|(?:he|she|they)\\b).{0,8}\\b(?:need|want|buy|use|like|benefit)',
+      ),
       cue(-5, '^<->(?:你|机器人|这个|bot|小助手).{0,4}(?:能|会|可以)|功能'),
       cue(5, '(?:推荐|推介|推)(?:点|些|给|一?下|个)?.{0,8}(?:什么|啥|哪些|哪个|哪款|产品|合适)'),
       cue(

@@ -15,7 +15,7 @@ const NEXT_CHINESE =
 const NEXT_ENGLISH =
   /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
 const FUTURE_VERB =
-  /再|来|去|见|谈|聊|签|办|打|联系|回复|回访|拜访|发|送|演示|面谈|详谈|沟通|跟进|过来|到店|上门|交|开户|存|转|买|确认|答复|看|约|做|弄|给|讲|meet|call|come|sign|visit|send|review|discuss|talk|speak|follow|see|open|demo|present|catch|drop|go over|bring|lunch|coffee|chat|reply|decide|confirm|finali[sz]e/i
+  /再|来|去|带|见|谈|聊|签|办|打|联系|回复|回访|拜访|发|送|演示|面谈|详谈|沟通|跟进|过来|到店|上门|交|开户|存|转|买|确认|答复|看|约|做|弄|给|讲|meet|call|come|sign|visit|send|review|discuss|talk|speak|follow|see|open|demo|present|catch|drop|go over|bring|lunch|coffee|chat|reply|decide|confirm|finali[sz]e/i
 const EVENT_OF_THEIRS =
   /到期|毕业|高考|结婚|出生|生日|出差回来|回国|发工资|发年终奖|退休|上市|开学|交房|拆迁|matures?|maturing|expires?|graduat|college|retire|wedding|birthday|starts?|is due/i
 
@@ -94,10 +94,20 @@ function readAction(reading: Reading, entity: Entity, from: number): string {
   )
 }
 
+const PART_HOURS: Readonly<Record<string, string>> = { noon: '12', afternoon: '14', evening: '18' }
+
+/** 下午带她过来, said in the morning: a part of today that has not begun. */
+function isLaterToday(start: string, reading: Reading): boolean {
+  const now = toWallTime(reading.context.now, reading.context.zone)
+  const hour = PART_HOURS[start.slice(11)]
+  return hour !== undefined && start.slice(0, 10) === now.slice(0, 10) && hour > now.slice(11, 13)
+}
+
 /** Whether a time lies ahead of a deed of ours, in a part of its own, though no word such as 约 opens it. */
 function isPlainPlan(reading: Reading, entity: Entity, today: string): boolean {
   const clauseStart = startOfClause(reading.folded, entity.start)
-  const later = (entity.time?.start ?? entity.time?.end ?? '').slice(0, 10) > today
+  const start = entity.time?.start ?? entity.time?.end ?? ''
+  const later = start.slice(0, 10) > today || isLaterToday(start, reading)
   const clause = reading.folded.slice(clauseStart, entity.end + 24)
   const acts = FUTURE_VERB.test(wordsAfter(reading, entity).slice(0, 20))
   return later && acts && !EVENT_OF_THEIRS.test(clause) && clauseStart > 0
@@ -147,7 +157,7 @@ function findUndatedNext(reading: Reading): Next | null {
 }
 
 const ABOUT_CONTACT =
-  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|note|log|asked|contact|reached|follow|call|discuss/i
+  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|note|log|asked|contact|reached|follow|call|discuss/i
 
 const NO_MOMENT = /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i
 

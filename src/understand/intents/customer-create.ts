@@ -93,7 +93,7 @@ function readBirthday(reading: Reading): string | undefined {
 }
 
 const TAG_WORDS =
-  /(?:标签(?:是|为|打上?|加上?|贴上?|:)?|(?:打|贴|加|标)(?:上|个|一个)?(?:标签)?)\s*[:]?\s*["'「]?(?<tags>[^,，。;；\n]{1,30}?)["'」]?(?:的|这个|这些|两个|俩)?(?:标签)?(?=$|[,，。;；\n])|\btags?(?:ged)?(?: as| with|:)?\s+(?<more>[\w ,&-]{2,40})$/i
+  /(?:标签(?:是|为|打上?|加上?|贴上?|:)?|(?:打|贴|加|标)(?:上|个|一个)?(?:标签)?)\s*[:]?\s*["'「]?(?<tags>[^,，。;；\n]{1,30}?)["'」]?(?:的|这个|这些|两个|俩)?(?:标签)?(?=$|[,，。;；\n])|\btags?(?:ged)?(?: as| with|:)?\s+(?<more>[\w &-]{2,40}?(?:, *(?! |phone|mobile|source|from|born|works|company|level|email|dob|city|risk)[\w &-]{2,24}?){0,4})(?=,? (?:phone|mobile|source|from|born|works|company|level|email|dob|city|risk)\b|$|,)/i
 
 function readNewTags(reading: Reading): string[] {
   const text = reading.folded

@@ -11,7 +11,7 @@ const CHANGE =
 const ENGLISH_CHANGE =
   /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/gi
 const WORKS_AT =
-  /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
+  /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了|$)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
 const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
 
 function findFirstField(text: string): string | undefined {
@@ -31,6 +31,7 @@ const IMPLIED: readonly (readonly [string, RegExp])[] = [
   ['address', /搬|\blives (?:at|in)\b/],
   ['risk', /(?<![a-z])[rc][1-5](?!\d)/],
 ]
+const NEW_COMPANY = /(?:换|新)工作.{0,8}(?:在|去|到)(?![哪了])/
 const NEW_ADDRESS = /\bmoved to\b.*(?:\d|road|street|\bst\b|\brd\b|avenue|lane|district|garden|apartment)/
 
 function readField(reading: Reading): string | undefined {
@@ -39,6 +40,7 @@ function readField(reading: Reading): string | undefined {
   const text = reading.folded.toLowerCase()
   if (listEntities(reading, 'email').length > 0) return 'email'
   if (NEW_ADDRESS.test(text)) return 'address'
+  if (NEW_COMPANY.test(text)) return 'company'
   const implied = IMPLIED.find(([, pattern]) => pattern.test(text))?.[0]
   return findFirstField(text) ?? implied ?? (listEntities(reading, 'phone').length > 0 ? 'phone' : undefined)
 }

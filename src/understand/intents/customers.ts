@@ -72,6 +72,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
         -4,
         '(?:新增|添加|录|登记|新建|建|加)(?:一?个|一?下|入|一?位)?.{0,4}客户|建档|新客户|加(?:到|进|入)',
       ),
+      cue(-5, '(?:更正|更改|修改|变更|改|换|调整)(?:为|成|到)'),
       cue(5, '<C>(?:的)?(?:那个|那位|这个|这位)(?:客户|人|客人)'),
       cue(6, '<F>.{0,8}(?:谁|哪个|哪位|\\bwho(?:se)?\\b)|\\bwhose (?:number|phone|mobile)\\b.{0,10}<F>'),
       cue(6, '^<->(?:客户|customer|client)?\\s*[:]?\\s*<CF>\\s*[?？!！。.~]*\\s*$'),
@@ -157,7 +158,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       ),
       cue(
         2,
-        '\\b(?:customers?|clients?|people|accounts|contacts)\\b.{0,6}\\b(?:with|whose|who|in|from|holding|holding|having|tagged|that|over|above|under|below|not|without|based|living|rated|we)\\b',
+        '\\bwho (?:holds?|has|have|owns?|bought|buys?) (?:an? |the |our )?<P>|谁(?:有|买了?|持有|办了?|存了?)<P>|\\b(?:customers?|clients?|people|accounts|contacts)\\b.{0,6}\\b(?:with|whose|who|in|from|holding|holding|having|tagged|that|over|above|under|below|not|without|based|living|rated|we)\\b',
       ),
       cue(
         2,

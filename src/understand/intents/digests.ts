@@ -203,6 +203,7 @@ export const DIGEST_RULES: readonly IntentRule[] = [
         "\\bunsubscribe\\b|\\b(?:stop|cancel|turn off|opt out|disable|no more|don't (?:send|want)|do not send|quit|end|pause|remove me|kill|mute|switch off)\\b.{0,30}\\b(?:digest|brief|briefing|summary|summaries|digests|daily|weekly|subscription|updates|posts)\\b",
       ),
       cue(-4, '(?:任务|待办|提醒(?!推送)|客户说|task|reminder|订单)'),
+      cue(-5, '(?:不用|不要|别|不必)(?:再)?提醒我|(?:写|交|发|整理)(?:日报|周报)'),
     ],
     slots: (reading) => {
       const text = reading.folded.toLowerCase()

@@ -31,6 +31,10 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       ),
       cue(-4, '\\b(?:birthday|thank[- ]?you|greeting|festival)\\b.{0,10}\\b(?:note|message|text)\\b'),
       cue(1.5, '不接电话|没接电话|没回(?:复|信|消息)'),
+      cue(
+        4,
+        "\\b(?:couldn't|could not|can't|cannot|unable to|failed to|didn't) (?:reach|get (?:hold|through)|contact|connect)|\\b(?:phone|mobile|line) (?:is|was) (?:off|busy|engaged|dead)\\b|\\bunreachable\\b",
+      ),
       cue(-5, '^<->(?:expense|rate|contract|reimbursement) (?:request|claim)|\\bexpense\\b|报销|费用申请'),
       cue(-3, '调(?:一?下|出).{0,3}(?:资料|信息|档案)'),
       cue(2.6, '(?:电话|微信|短信|上门|视频)?(?:跟进|回访|拜访|联系)了<C>'),

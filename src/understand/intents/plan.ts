@@ -12,6 +12,9 @@ const AHEAD_CHINESE =
   /提前\s*(半|[\d一二两三四五六七八九十]+)\s*(?:个)?(小时|钟头|分钟|分|天|日|刻钟|周|星期)(?:就|再|来)?(?:提醒|叫|喊|通知|告诉)?(?:我|一下|下)*/
 const AHEAD_ENGLISH =
   /(?:remind me |alert me |ping me |with a reminder |reminder |notify me )?\b(an?|half an|one|two|three|\d{1,3}|fifteen|thirty|ten|twenty)\s*(?:-| )?(minutes?|mins?|hours?|hrs?|h|days?|weeks?)\s*(?:before(?:hand)?|ahead|in advance|earlier|prior)\b/i
+/** the day before, the night before, an hour's notice in one word. */
+const DAY_BEFORE =
+  /\b(?:remind|alert|ping|notify|nudge) (?:me )?(?:the |one )?(day|hour|week) (?:before|earlier|ahead)\b/i
 const UNIT_MINUTES: Readonly<Record<string, number>> = {
   小时: 60,
   钟头: 60,
@@ -40,6 +43,8 @@ function readAhead(text: string): number | null {
   const chinese = text.match(AHEAD_CHINESE)
   if (chinese)
     return toMinutes(chinese[1] === '半' ? 0.5 : (parseNumeral(chinese[1] ?? '') ?? 0), chinese[2] ?? '')
+  const plain = text.match(DAY_BEFORE)?.[1]
+  if (plain !== undefined) return toMinutes(1, plain)
   const english = text.match(AHEAD_ENGLISH)
   const word = (english?.[1] ?? '').toLowerCase()
   const count = /^half/.test(word) ? 0.5 : /^an?$/.test(word) ? 1 : (parseEnglishNumber(word) ?? 0)

@@ -24,7 +24,9 @@ const readTitle = (reading: Reading): string | undefined => {
 function readNewDue(reading: Reading): string | undefined {
   // the new time is the one said last: 把明天的拜访改到后天
   const last = listEntities(reading, 'time').findLast((one) => one.time?.kind !== 'recurrence')
-  return last ? toDue(last) : undefined
+  // until 5pm is the new time itself, not a day that is allowed
+  const until = last?.time?.end?.includes('T') === true && /^(?:until|till?) /i.test(last.text)
+  return until ? last?.time?.end : last ? toDue(last) : undefined
 }
 
 /** The rules of this family; the weights were set on our own phrases. */
@@ -82,6 +84,10 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
         3.4,
         '(?:拜访|回访|任务|待办|见面|会议|会|提醒|电话|面谈|约|日程).{0,4}(?:挪|推|延|调|改|移)(?:到|至|成|为)?<U>',
       ),
+      cue(
+        5,
+        '^<->(?:和|跟|与|同)<C>.{0,6}(?:改|挪|推|换|调)(?:到|成|至|为)<U>|(?:安排|约会?|行程|活动|饭局).{0,3}(?:提前|推迟|延后|延|改|挪|调)(?:到|至|成)<U>',
+      ),
       cue(-4, '\\bdone\\b|\\bfinished\\b|\\bcompleted?\\b'),
       cue(-4, '(?:不用|不必|不需要|无需)(?:再)?(?:做|办|管|弄|跟)'),
       cue(-6, '\\b(?:to|into|in)\\b (?:the )?(?:needs|initial|proposal|negotiat|won|lost)'),
@@ -131,11 +137,13 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
         '(?:任务|待办|提醒|日程|闹钟|拜访|回访|见面|面谈|预约|会议).{0,8}(?:取消|删掉?|删除|去掉|撤掉|作废|不用了|不要了|不去了|不做了|不用(?:再)?(?:做|办|管|弄|跟)了?|不需要了|不必做)',
       ),
       cue(4.5, '(?:不用|不要|别|不必|无需)(?:再)?(?:提醒|叫)(?:我)?(?!推送)'),
+      cue(5, '(?:安排|活动|饭局|行程|约会|日程)(?:给|都|就)?(?:取消|不用了|不去了|作罢|算了)'),
       cue(
         5,
         '\\b(?:cancel|delete|remove|drop|scrap|call off)\\b.{0,40}\\b(?:task|to-?do|reminder|meeting|visit|appointment|call|follow-?up|lunch)\\b',
       ),
       cue(4, "\\b(?:don't|no need to|stop) remind(?:ing)?\\b"),
+      cue(4, '(?:不用|不要|别|不必)(?:再)?提醒我(?!.{0,3}推送)'),
       cue(
         -5,
         '(?:订阅|(?:简报|日报|周报|推送)(?!的?(?:任务|待办|提醒|事项|那条))|标签|商机|工单|刚才的?(?:操作|修改|记录)|上一步|操作|客户说|digest|subscri|tag|deal|ticket|last (?:change|action)|opportunit)',

@@ -17,6 +17,7 @@ export const TASK_RULES: readonly IntentRule[] = [
     intent: 'task.create',
     cues: [
       cue(-3, '<U>.{0,8}(?:改|挪|推|换)(?:到|成|至)?<U>'),
+      cue(-3, '(?:提前|推迟|延后|延期|挪|改)(?:到|至|成)<U>'),
       cue(4, '记(?:个|一?件|着)(?:事|事儿)'),
       cue(-3, '^<->(?:帮我|请|麻烦)?(?:看|查|瞅)(?:一?下|看)?.{0,8}(?:日程|安排|待办|任务)'),
       cue(3, '\\b(?:add|create|new|set)\\b.{0,6}\\b(?:task|reminder|to-?do)\\b'),
@@ -64,6 +65,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       cue(2.6, `<UR>.{0,8}${ACTION}.{0,8}(?:<CP>|客户|他|她)`),
       cue(2, `(?:^|[,，。\\s])(?:我)?(?:要|得|需要|打算|准备|计划)(?:<T>)?.{0,4}${ACTION}`),
       cue(4, `(?:让|叫|安排|请|派|通知|麻烦)<W>.{0,20}${ACTION}`),
+      cue(6, '(?:给|让)<W>(?:派|安排|布置|分|交代|下)(?:个|一个|一?下|点|件)?(?:活|事|任务|工作)'),
       cue(4, `(?:给|派给|交给|指派给)<W>.{0,6}(?:任务|待办|派个?|安排|布置)`),
       cue(2.2, `^<-><UR>.{0,6}${ACTION}.{0,24}$`),
       cue(2, '<R>|(?:每天|每周|每月|每个?工作日|每季度|每年|每隔|\\bevery )'),
@@ -174,6 +176,7 @@ export const TASK_RULES: readonly IntentRule[] = [
         4,
         '\\b(?:am i|anything) .{0,10}\\b(?:overdue|due|late|behind|planned|scheduled|to do)\\b|\\bwhat did i miss\\b|^<->(?:my )?(?:tasks|to-?dos?|agenda|overdue(?: tasks)?)<->$',
       ),
+      cue(4.5, "\\bwhat(?:'s| is| are)\\b.{0,4}<W>.{0,4}\\b(?:working on|doing|up to|busy with)\\b"),
       cue(3.5, '\\b(?:overdue|past due)\\b'),
       cue(
         -4,

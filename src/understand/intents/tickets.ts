@@ -21,6 +21,7 @@ function readContent(reading: Reading): string {
   return rest.length > 3 ? rest : reading.original.trim()
 }
 
+const RATE = /利率|\brates?\b/
 // 咨询怎么开通网银: who asks how it is done wants an answer, not yet the thing itself
 const ASKED = over(
   '(?:<C>|客户|他|她).{0,4}(?:咨询|来问|想问|问(?!题)|打听|想知道|想了解)|(?:咨询|问)(?:一?下)?(?:怎么|如何|怎样)|\\b(?:asks?|asked|asking|wants? to know|enquir\\w+|inquir\\w+|wonders?|wondering|question about)\\b',
@@ -34,6 +35,8 @@ function readKind(reading: Reading): string | undefined {
   )?.[1]
   const own = named === undefined ? null : findWord(TICKET_KINDS, named === '服务' ? '服务类' : named)
   const told = own ?? findWord(TICKET_KINDS, text) ?? undefined
+  // a better deposit rate: the words for the product stand between
+  if (told === undefined && RATE.test(text)) return 'rate'
   return told === 'service' && own === null && ASKED.test(text) ? 'inquiry' : told
 }
 
@@ -142,7 +145,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
       ),
       cue(
         -6,
-        '(?:哪些|列出|列表|查看|查一?下|看看|有多少|几个|什么情况|进度|同意|批准|驳回|拒绝|通过|which|list|show|what|how many|approve|reject|status|report|报表|统计|分析|待我|等我|卡在)',
+        '(?:哪些|列出|列一?下|列表|查看|查一?下|看看|有多少|几个|什么情况|进度|同意|批准|驳回|拒绝|通过|which|list|show|what|how many|approve|reject|status|report|报表|统计|分析|待我|等我|卡在)',
       ),
       cue(-4, '<N>'),
       cue(-3, '(?:提醒我|记得|商机|打标签|改成|改为|电话沟通|拜访了|remind|opportunity|deal)'),

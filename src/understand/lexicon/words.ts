@@ -84,7 +84,7 @@ export const TICKET_KINDS: readonly WordEntry[] = [
 export const URGENCIES: readonly WordEntry[] = [
   [
     'urgent',
-    /加急|马上|火速|十万火急|特急|紧急|立即|立刻|非常急|很急|急件|急单|催得(?:很)?急|抓紧|\b(?:urgent(?:ly)?|asap|immediately|right away|at once|emergency|rush)\b/,
+    /加急|马上|火速|十万火急|特急|紧急|立即|立刻|非常急|很急|急件|急单|催得(?:很)?急|抓紧|\b(?:urgent(?:ly)?|asap|immediately|right away|at once|emergency|(?<!no )rush)\b/,
   ],
   ['high', /尽快|优先|尽早|重要|高优|\b(?:high[- ]priority|priority|soon(?:est)?|important|high urgency)\b/],
   ['low', /不急|不着急|慢慢来|低优先|有空再|\b(?:no rush|not urgent|low[- ]priority|low urgency|whenever)\b/],

@@ -6,6 +6,8 @@ export interface Every {
   readonly frequency: 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY' | 'HOURLY' | 'MINUTELY'
   readonly interval?: number
   readonly weekdays?: readonly number[]
+  /** Days of the month, where more than one is said. */
+  readonly monthDays?: readonly number[]
 }
 
 /** Which side of a moment is meant. */

@@ -13,9 +13,15 @@ const holiday: Recogniser = {
     `(${names.join('|')})(?:节|日(?![子本期]))?((?:小?长)?假期?(?:期间)?|黄金周|放假(?:期间)?|期间)?${GREETING}`,
     'y',
   ),
-  read: ([, name = '', period]) => {
+  read: (match, text) => {
+    const [all, name = '', period] = match
     const key = CHINESE_HOLIDAYS[name]
     if (key === undefined) return null
+    // 除夕夜八点: the night of the name says which half of the day the hour is in
+    const clock =
+      name.endsWith('夜') &&
+      /^ ?[\d一二三四五六七八九十]{1,2} ?[点:时]/.test(text.slice(match.index + all.length))
+    if (clock) return { type: 'when', clues: { holiday: key, part: 'evening' } }
     return { type: 'when', clues: { holiday: key, ...(period ? { holidayPeriod: true } : {}) } }
   },
 }
@@ -24,7 +30,7 @@ const holiday: Recogniser = {
 const numberHoliday: Recogniser = {
   starts: '十五六七八三',
   pattern:
-    /(?<![第零一二三四五六七八九十\d月年周期拜初])(十一|五一|六一|七一|八一|五四|三八)(?:(?= ?$|[ ,.;!?]|[去回出休要想我]|的时候|过[后完]|[前后]|之[前后]|以[前后]|当天|那天|上午|下午|晚上|早上)|((?:小?长)?假期?(?:期间)?|黄金周|放假(?:期间)?|期间)|节)/y,
+    /(?<![第零一二三四五六七八九十\d月周期拜初])(十一|五一|六一|七一|八一|五四|三八)(?:(?= ?$|[ ,.;!?]|[去回出休要想我]|的时候|过[后完]|[前后]|之[前后]|以[前后]|当天|那天|上午|下午|晚上|早上)|((?:小?长)?假期?(?:期间)?|黄金周|放假(?:期间)?|期间)|节)/y,
   read: ([, name = '', period]) => {
     const key = NUMBERED[name]
     if (key === undefined) return null

@@ -15,7 +15,9 @@ const counted: Recogniser = {
   starts: NUMBER_STARTS,
   pattern:
     /(?:\d{1,9}(?:\.\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}) ?(?:万|亿|元|块|美元|美金|欧元|%|个点|个百分点|个基点|bp|股|次|位|家|户|笔|张|份(?!的)|人|岁|米|度|倍|折|页|层|楼|室|套|名|条|件|公里|平米|期(?!间)|号线|号楼|年级|年代|点[零一二三四五六七八九]{1,6}(?=度|万|亿|倍|折|%|$))(?!前|后|以)/y,
-  read: () => SKIP,
+  read: (match, text) =>
+    // 上午十点零五 is a clock, 十点零五 alone may be a number
+    /点零/.test(match[0]) && /[午早晚上晨天日号夜]/.test(text.charAt(match.index - 1)) ? null : SKIP,
 }
 
 const numbered: Recogniser = {

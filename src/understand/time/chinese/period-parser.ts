@@ -125,8 +125,21 @@ const season: Recogniser = {
   },
 }
 
+/** 季度最后一天, 年度第一个工作日: a bare unit before a place in it is the running one. */
+const running: Recogniser = {
+  starts: '季年月周',
+  pattern:
+    /(季度?|年度|年|月|周)的?(?=(?:最后|倒数|第)[一二三四五\d]?个?(?:[天日]|工作日|交易日|周[一二三四五六日]|星期[一二三四五六日]))/y,
+  read: (match, text) => {
+    const before = text.charAt(match.index - 1)
+    if (/[\d一二三四五六七八九十每个上下本这]/.test(before)) return null
+    return { type: 'when', clues: toPeriod(match[1] ?? '', 0) }
+  },
+}
+
 export const periodParsers: readonly Recogniser[] = [
   relative,
+  running,
   withinPeriod,
   rest,
   season,

@@ -52,10 +52,11 @@ function readWeekdays(text: string): number[] {
 const everyWeekdays: Recogniser = {
   starts: '每隔逢',
   pattern: new RegExp(
-    `(?:每个?(?:逢|到)?(?:隔?(\\d|[一二两三四])个?周的?)?|逢|(隔))(?:周|星期|礼拜) ?${DAYS}(?:都|的)?`,
+    `(?:每个?(?:逢|到)?(?:(隔)?(\\d|[一二两三四])个?周的?)?|逢|(隔))(?:周|星期|礼拜) ?${DAYS}(?:都|的)?`,
     'y',
   ),
-  read: ([, count, gap, days = '']) => {
+  read: ([, inner, count, outer, days = '']) => {
+    const gap = inner ?? outer
     const weekdays = readWeekdays(days)
     const said = count === undefined ? 1 : parseNumeral(count)
     return {
@@ -80,6 +81,21 @@ const everyPart: Recogniser = {
             ? { part: 'afternoon' }
             : {}
     return { type: 'every', every: { frequency: 'DAILY', interval: 1 }, clues }
+  },
+}
+
+/** 每月1号和15号: two days of every month. */
+const twoDays: Recogniser = {
+  starts: '每',
+  pattern: /每个?月的?(\d{1,2}|[一二三十]{1,3}) ?[号日]?[、,和跟与及](\d{1,2}|[一二三十]{1,3}) ?[号日]/y,
+  read: ([, first = '', second = '']) => {
+    const [one, other] = [parseNumeral(first), parseNumeral(second)]
+    if (!(one >= 1 && one <= 31 && other >= 1 && other <= 31)) return null
+    return {
+      type: 'every',
+      every: { frequency: 'MONTHLY', interval: 1, monthDays: [one] },
+      clues: { day: other },
+    }
   },
 }
 
@@ -116,6 +132,7 @@ export const recurrenceParsers: readonly Recogniser[] = [
   every,
   everyWeekdays,
   everyPart,
+  twoDays,
   onDay,
   alternating,
   timesPer,

@@ -13,7 +13,7 @@ const when = (clues: Clues | null): Draft | null => clues && { type: 'when', clu
 
 const noon: Recogniser = {
   starts: '1tnmhl',
-  pattern: /(?:12 |twelve )?(noon|mid-?day|mid-?night)|(high noon)/y,
+  pattern: /(?:12 |twelve )?(noon(?:ish)?|mid-?day|mid-?night)|(high noon)/y,
   read: ([, word]) =>
     when(
       /night/.test(word ?? '') ? { hour: 24, minute: 0, exact: true } : { hour: 12, minute: 0, part: 'noon' },

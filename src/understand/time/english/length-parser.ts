@@ -103,10 +103,13 @@ const length: Recogniser = {
 
 /** The day before Christmas, the week after the 5th: one day, one week, counted from what follows. */
 const oneBeside: Recogniser = {
-  starts: 't',
-  pattern: /the (day|week|month) (?=(?:before|after) (?!tomorrow|yesterday|tmr|next|last|that))/y,
-  read: ([, unit = '']) => {
-    const found = readLength(`1 ${unit}`)
+  starts: 'tdwm',
+  pattern:
+    /(?:the )?(day|week|month) (?=(?:before|after) (?!tomorrow|yesterday|tmr|next|last|that|it|he|she|we|they|i\b))/y,
+  read: (match, text) => {
+    if (/\b(?:any|one|a|every|each|some|no) $/.test(text.slice(Math.max(0, match.index - 6), match.index)))
+      return null
+    const found = readLength(`1 ${match[1] ?? ''}`)
     return found && { type: 'length', length: found, weak: true }
   },
 }

@@ -151,7 +151,7 @@ const segment: Recogniser = {
 const leadingSegment: Recogniser = {
   starts: 'teselmb',
   pattern:
-    /(?:the )?(end|close|start|beginning|middle) of (?:the )?(?=q[1-4]|first|second|third|fourth|20\d\d)/y,
+    /(?:the )?(end|close|start|beginning|middle) of (?:the )?(?=q[1-4]|first|second|third|fourth|20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:of )?20\d\d)/y,
   read: ([, word = '']) => {
     const found = SEGMENTS.find(([pattern]) => pattern.test(word))?.[1]
     return found ? { type: 'when', clues: { segment: found }, weak: true } : null
@@ -160,8 +160,13 @@ const leadingSegment: Recogniser = {
 
 const weekOf: Recogniser = {
   starts: 'tw',
-  pattern: /(?:the )?week (?:of|beginning|commencing|starting)(?: on| from)? /y,
-  read: () => ({ type: 'when', clues: { weekHolding: true }, weak: true }),
+  pattern:
+    /(?:the )?(?:week (?:of|beginning|commencing|starting)(?: on| from)?|(week ?end) of) (?=\d|the \d|[a-z]{3,9}\.? \d)/y,
+  read: ([, weekend]) => ({
+    type: 'when',
+    clues: weekend ? { weekHolding: true, weekend: true } : { weekHolding: true },
+    weak: true,
+  }),
 }
 
 const place: Recogniser = {

@@ -141,11 +141,17 @@ const often: Recogniser = {
 const onDayOfMonth: Recogniser = {
   starts: 'oteflps0123456789n',
   pattern: new RegExp(
-    `(?:on )?(?:the )?(?:(${PLACE})(?: day)?|(last) (day|working day|business day|workday|weekday)|(${PLACE}|last) (?:(working day|business day|workday)|(${WEEKDAY}))) of (?:every|each) (month|quarter)`,
+    `(?:on )?(?:the )?(?:(?:(${PLACE}),? (?:and|&) (?:the )?)?(${PLACE})(?: day)?|(last) (day|working day|business day|workday|weekday)|(${PLACE}|last) (?:(working day|business day|workday)|(${WEEKDAY}))) of (?:every|each) (month|quarter)`,
     'y',
   ),
-  read: ([, day, last, lastUnit, nth = '', unit, weekday, period = '']) => {
+  read: ([, before, day, last, lastUnit, nth = '', unit, weekday, period = '']) => {
     const every = toEvery(period, 1)
+    if (day && before)
+      return {
+        type: 'every',
+        every: { ...every, monthDays: [parsePlace(before)] },
+        clues: { day: parsePlace(day) },
+      }
     if (day) return { type: 'every', every, clues: { day: parsePlace(day) } }
     const ordinal = last || nth === 'last' ? -1 : parsePlace(nth)
     if (weekday) return { type: 'every', every, clues: { ordinal, weekday: parseWeekday(weekday) } }

@@ -111,9 +111,21 @@ function turnToday(period: Clues, day: Clues): Clues | null {
   return { offset: { [unit]: Math.abs(count) }, ...side, ...(day.sameTime ? { sameTime: true } : {}) }
 }
 
+/** 八月十五中秋节: the day that the holiday has, in its own calendar, says nothing new. */
+function turnFestival(date: Clues, other: Clues): Clues | null {
+  const { holiday } = other
+  if (holiday === undefined || date.month === undefined || date.day === undefined) return null
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const { month, day, ...rest } = date
+  const same = holiday === `lunar:${month}-${day}` || holiday === `${two(month)}-${two(day)}`
+  return same ? { ...rest, ...other } : null
+}
+
 /** Clues of both, or null where they cannot be about one moment. */
 export function mergeClues(first: Clues, second: Clues): Clues | null {
   if (first.rolling || second.rolling) return null
+  const festival = turnFestival(first, second) ?? turnFestival(second, first)
+  if (festival) return festival
   const anniversary = turnToday(first, second)
   if (anniversary) return anniversary
   const a = yieldTo(turnLast(first, second), second)
@@ -131,6 +143,7 @@ export function mergeClues(first: Clues, second: Clues): Clues | null {
 function isContradiction(clues: Clues): boolean {
   const loose = clues.weekday !== undefined && clues.ordinal === undefined && clues.day === undefined
   if (loose && (clues.month !== undefined || clues.year !== undefined)) return true
+  if (clues.weekHolding && clues.weekend) return false
   return RIVALS.some(([x, y]) => clues[x] !== undefined && clues[y] !== undefined)
 }
 

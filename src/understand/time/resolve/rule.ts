@@ -15,6 +15,11 @@ function listParts(every: Every, clues: Clues): string[] {
   if (clues.ordinal !== undefined) return [...month, ...listOrdinal(clues, clues.ordinal)]
   if (clues.segment === 'end') return [...month, 'BYMONTHDAY=-1']
   if (clues.segment === 'start') return [...month, 'BYMONTHDAY=1']
+  if (every.monthDays && clues.day !== undefined)
+    return [
+      ...month,
+      `BYMONTHDAY=${[...new Set([...every.monthDays, clues.day])].sort((a, b) => a - b).join(',')}`,
+    ]
   if (clues.day !== undefined) return [...month, `BYMONTHDAY=${clues.day}`]
   const weekdays = every.weekdays ?? (clues.weekday === undefined ? [] : [clues.weekday])
   return weekdays.length > 0 ? [...month, `BYDAY=${toCodes(weekdays)}`] : month
@@ -43,11 +48,19 @@ export function findFirstDay(every: Every, clues: Clues, point: Standpoint): Tem
     const ahead = weekdays.map((weekday) => (weekday - today.dayOfWeek + 7) % 7)
     return today.add({ days: Math.min(...ahead) })
   }
+  if (every.monthDays && clues.day !== undefined)
+    return findFirstOfDays([...every.monthDays, clues.day], point)
   const { part: _part, hour: _hour, minute: _minute, ...date } = clues
   const ahead: Standpoint = { ...point, lean: 'forward' }
   const quarterly = every.frequency === 'MONTHLY' && every.interval === 3
   if (quarterly && (date.segment || date.ordinal)) return findInQuarter(date, ahead)
   return resolveSpan(date, ahead)?.from ?? today
+}
+
+function findFirstOfDays(days: readonly number[], point: Standpoint): Temporal.PlainDate {
+  const ahead: Standpoint = { ...point, lean: 'forward' }
+  const found = days.flatMap((day) => resolveSpan({ day }, ahead)?.from ?? [])
+  return found.reduce((first, day) => (first.until(day).days < 0 ? day : first), found[0] ?? point.today)
 }
 
 /** The place in this quarter, or in the next one where it has passed. */

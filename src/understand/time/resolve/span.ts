@@ -44,9 +44,11 @@ export function resolveSpan(clues: Clues, point: Standpoint): Span | null {
 }
 
 function resolveWeekHolding(clues: Clues, point: Standpoint): Span | null {
-  const { weekHolding: _week, ...day } = clues
+  const { weekHolding: _week, weekend, ...day } = clues
   const span = namesDate(day) ? resolveSpan(day, point) : null
-  return span && weekOf(span.from)
+  if (!span || !weekend) return span && weekOf(span.from)
+  const to = weekOf(span.from).to
+  return { from: to.subtract({ days: 1 }), to, grain: 'days' }
 }
 
 function resolveCalendar(clues: Clues, point: Standpoint): Span | null {

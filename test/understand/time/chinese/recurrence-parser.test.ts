@@ -34,6 +34,7 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['每30分钟', '每30分钟', 'FREQ=MINUTELY;INTERVAL=30 from 2026-11-18'],
     ['每季度第一天', '每季度第一天', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1 from 2027-01-01'],
     ['每周二到周四10点', '每周二到周四10点', 'FREQ=WEEKLY;BYDAY=TU,WE,TH from 2026-11-19T10:00'],
+    ['每个月5号和20号', '每个月5号和20号', 'FREQ=MONTHLY;BYMONTHDAY=5,20 from 2026-11-20'],
   ])
 
   testNoTime(['每个人', '每次拜访'])

@@ -25,6 +25,7 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
       '2026-11-18T14:00 → 2026-11-18T16:00',
     ],
     ['at 14h30 tomorrow', '14h30 tomorrow', '2026-11-19T14:30'],
+    ['noonish on Friday', 'noonish on Friday', '2026-11-20T12:00'],
   ])
 
   testNoTime(['two of them', 'seven deals', 'dozens of calls'])

@@ -21,6 +21,7 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['over the next 3 weeks', 'over the next 3 weeks', '2026-11-19 → 2026-12-09'],
     ['from 4pm for 45 minutes', '4pm for 45 minutes', '2026-11-18T16:00 → 2026-11-18T16:45'],
     ['it took 3 hours', '3 hours', 'PT3H'],
+    ['day before Boxing Day', 'day before Boxing Day', '2026-12-25'],
   ])
 
   testNoTime(['a 3-year term deposit', '5 year fixed', 'customers aged 35'])

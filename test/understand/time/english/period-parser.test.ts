@@ -24,6 +24,8 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['autumn 2027', 'autumn 2027', '2027-09-01 → 2027-11-30'],
     ['next winter', 'next winter', '2027-12-01 → 2028-02-29'],
     ['mid next week', 'mid next week', '2026-11-25 → 2026-11-26'],
+    ['end of March 2027', 'end of March 2027', '2027-03-31'],
+    ['the weekend of January 9', 'the weekend of January 9', '2027-01-09 → 2027-01-10'],
   ])
 
   testNoTime(['the second half of the game', 'next customer', 'last name', 'first of all'])

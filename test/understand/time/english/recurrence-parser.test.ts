@@ -58,6 +58,11 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
       'Monday to Friday at 9am every week',
       'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR from 2026-11-19T09:00',
     ],
+    [
+      'the 10th and 25th of each month',
+      'the 10th and 25th of each month',
+      'FREQ=MONTHLY;BYMONTHDAY=10,25 from 2026-11-25',
+    ],
   ])
 
   testNoTime(['call them twice a week'])
