@@ -8,6 +8,7 @@ const FILES = {
   'customer-profile': () => import('../cards/customer-profile.ts'),
   absences: () => import('../cards/absences.ts'),
   approvals: () => import('../cards/approvals.ts'),
+  backups: () => import('../cards/backups.ts'),
   audit: () => import('../cards/audit.ts'),
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),

@@ -17,7 +17,8 @@ import { syncNightly } from './features/directory/index.ts'
 import { makeHouse, makeStrangers } from './features.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startAuditKeeping } from './node-audit.ts'
-import { openConfiguredSealer, openStore } from './open-store.ts'
+import { startDailyBackup } from './node-backup.ts'
+import { backupKeys, openConfiguredSealer, openStore } from './open-store.ts'
 import { type LarkMessenger, larkMessenger } from './platform/lark/client.ts'
 import { larkDirectory } from './platform/lark/directory.ts'
 import { openDoor } from './platform/lark/door.ts'
@@ -99,6 +100,9 @@ export async function startMachine(
     await followDirectory(bot, directory)
   })
   const stopKeeping = startAuditKeeping(bot, config.audit)
+  const { folder } = config.backup
+  const stopBackups =
+    folder === null ? () => Promise.resolve() : startDailyBackup(bot, { folder, keys: backupKeys(config) })
   const closeConnection =
     lark.transport === 'websocket' ? await connect(bot, engine, lark, account) : () => undefined
   return {
@@ -109,6 +113,7 @@ export async function startMachine(
     stop: async () => {
       closeConnection()
       await stopTicking()
+      await stopBackups()
       await engine.stop()
       await stopKeeping()
       await store.close()

@@ -7,6 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AT_THE_DOOR } from './at-the-door.ts'
+import { IN_AN_INCIDENT } from './in-an-incident.ts'
+import { IN_KEYS_AND_PEOPLE } from './in-keys-and-people.ts'
 import { IN_THE_DATABASE } from './in-the-database.ts'
 import { IN_THE_HOUSE } from './in-the-house.ts'
 import type { Mutant } from './mutant.ts'
@@ -24,9 +26,13 @@ interface Result {
 function main(): void {
   const words = process.argv.slice(2).filter((word) => word !== '--json')
   const asJson = process.argv.includes('--json')
-  const mutants = [...AT_THE_DOOR, ...IN_THE_DATABASE, ...IN_THE_HOUSE].filter(({ what }) =>
-    words.every((word) => what.includes(word)),
-  )
+  const mutants = [
+    ...AT_THE_DOOR,
+    ...IN_THE_DATABASE,
+    ...IN_THE_HOUSE,
+    ...IN_AN_INCIDENT,
+    ...IN_KEYS_AND_PEOPLE,
+  ].filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
   try {
     const results = mutants.map((mutant) => {

@@ -7,7 +7,13 @@ import { join } from 'node:path'
 import { Fault } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { audit } from '../features/audit/schema.ts'
-import { type CheckedFile, checkBackupFile, openBackupFile, writeBackupFile } from '../storage/backup/file.ts'
+import {
+  backupName,
+  type CheckedFile,
+  checkBackupFile,
+  openBackupFile,
+  writeBackupFile,
+} from '../storage/backup/file.ts'
 import type { BackupKeys } from '../storage/backup/format.ts'
 import { arm, restoreBackup } from '../storage/backup/restore.ts'
 import type { Manifest } from '../storage/backup/write.ts'
@@ -124,11 +130,6 @@ const armPlace: Command = {
 
 /** Commands about backups. */
 export const backupCommands: readonly (Command | PlaceCommand)[] = [backup, check, restore, drill, armPlace]
-
-/** The name of a backup's file: when it was made. */
-export function backupName(now: Date): string {
-  return `larkspur-${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z.backup`
-}
 
 /** A command of which everything that went wrong outside is one line. */
 function placeCommand(command: Omit<PlaceCommand, 'opens'>): PlaceCommand {

@@ -40,6 +40,13 @@ function pickFinding(findings: readonly TimeFinding[]): TimeFinding | null {
     )
 }
 
+/** What is wrong with a line, in one line. */
+function toOneLine(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ')
+  return (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ')
+}
+
 function answer(line: string): object {
   let id: unknown = null
   try {
@@ -49,7 +56,7 @@ function answer(line: string): object {
     const findings = readTimes(text, { now: parseReference(reference, zone), zone, lean: 'forward' })
     return { id, result: pickFinding(findings) }
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) }
+    return { id, error: toOneLine(error) }
   }
 }
 

@@ -41,7 +41,8 @@ function answerLine(line: string): object {
     return { id: null, error: 'not JSON' }
   }
   const checked = lineSchema.safeParse(parsed)
-  if (!checked.success) return { id: findId(parsed), error: z.prettifyError(checked.error) }
+  if (!checked.success)
+    return { id: findId(parsed), error: z.prettifyError(checked.error).replaceAll('\n', ' ') }
   const { id = null, text, now, tz = 'Asia/Shanghai', context, ...lists } = checked.data
   try {
     const known = Object.fromEntries(

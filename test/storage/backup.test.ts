@@ -164,6 +164,7 @@ describe('restored into an empty place', () => {
   it('armed, it flags what was on its way, and does nothing twice that was done before the backup', async () => {
     const armed = await store.db.transaction((tx) => arm(tx))
     expect(armed?.flagged).toBe(1)
+    expect(await store.db.$count(outbox, eq(outbox.state, 'flagged'))).toBe(1)
     expect(await store.db.transaction((tx) => arm(tx))).toBeNull()
     const again = await openBank(store)
     const count = () => asKeeper(store.db, 'test', (tx) => tx.$count(followUps))

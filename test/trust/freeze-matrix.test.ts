@@ -11,6 +11,7 @@ import { followUps } from '../../src/features/follow-ups/schema.ts'
 import { freezes } from '../../src/features/freezes/schema.ts'
 import { employees } from '../../src/features/people/schema.ts'
 import { toActor } from '../../src/features/people/store.ts'
+import { isFrozenMeanwhile } from '../../src/storage/frozen.ts'
 import { openSealer } from '../../src/storage/index-key.ts'
 import { sendRound } from '../../src/storage/outbox.ts'
 import { outbox } from '../../src/storage/plumbing-schema.ts'
@@ -138,6 +139,19 @@ describe.each(allHomes)('under a freeze, on $name', ({ open }) => {
         }),
       ),
     ).rejects.toThrow()
+    await thawAll(home)
+  })
+
+  it('a freeze that comes in while a click is answered is noticed, other than its own', async () => {
+    const person = toActor(personOf('ou_wangmin'))
+    const look = (known: string, inboundId: string) =>
+      inScope(home.store.db, person, (tx) => isFrozenMeanwhile(tx, known, inboundId))
+    expect(await look('', 'click-1')).toBe(false)
+    const id = newId(now)
+    await begin(home, { id, scope: 'bank', inboundId: 'click-2' })
+    expect(await look('', 'click-1')).toBe(true)
+    expect(await look('', 'click-2')).toBe(false)
+    expect(await look(id, 'click-1')).toBe(false)
     await thawAll(home)
   })
 

@@ -6,6 +6,7 @@ import { type CustomerLine, customerListCard } from '../../../cards/customers.ts
 import { type Button, type JsonObject, join, say, type Words } from '../../../cards/kit/index.ts'
 import { dayOf, showDay } from '../../core/calendar.ts'
 import { defineAction, defineCapability } from '../../core/capability.ts'
+import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { copy } from './copy.ts'
@@ -17,6 +18,8 @@ import { customers } from './schema.ts'
 import type { Customer } from './store.ts'
 
 const PAGE = 10
+const SHOWN_TAGS = 12
+const MOST_TAGS = 500
 const READERS = { mode: 'read', roles: ['rm', 'supervisor', 'head'] } as const
 
 /** Turns to a page of a list; the list is made again, so it is never older than the press. */
@@ -56,6 +59,7 @@ async function listCustomers(turn: Turn, filters: Filters, page: number): Promis
       .offset((page - 1) * PAGE),
   ])
   const total = counted?.total ?? 0
+  if (total === 0) await refuseUnknownTag(turn, filters)
   const pages = Math.ceil(total / PAGE)
   const card = customerListCard({
     understood: filterWords(turn, filters),
@@ -66,6 +70,35 @@ async function listCustomers(turn: Turn, filters: Filters, page: number): Promis
     turning: turningButtons(filters, page, pages),
   })
   return { kind: 'card', card }
+}
+
+/** A tag that no customer in scope has is said to be unknown, with the tags that there are. */
+async function refuseUnknownTag(turn: Turn, { tag }: Filters): Promise<void> {
+  if (tag === undefined) return
+  const known = await listTags(turn)
+  const unknown = (typeof tag === 'string' ? [tag] : tag).filter((one) => !known.includes(one))
+  if (unknown.length === 0) return
+  const some = known.slice(0, SHOWN_TAGS)
+  throw new Refusal(
+    'invalid',
+    say(
+      `没有客户带「${unknown.join('、')}」标签。${some.length === 0 ? '还没有任何标签。' : `现有标签：${some.join('、')}`}`,
+      `No customer is tagged ${unknown.join(', ')}. ${some.length === 0 ? 'There are no tags yet.' : `Tags in use: ${some.join(', ')}`}`,
+    ),
+  )
+}
+
+/** The tags in use on the customers in scope, the commonest first. */
+async function listTags(turn: Turn): Promise<string[]> {
+  const tag = sql<string>`unnest(${customers.tags})`.as('tag')
+  const each = turn.db.select({ tag }).from(customers).as('each')
+  const rows = await turn.db
+    .select({ tag: each.tag })
+    .from(each)
+    .groupBy(each.tag)
+    .orderBy(desc(count()), asc(each.tag))
+    .limit(MOST_TAGS)
+  return rows.map((row) => row.tag)
 }
 
 function turningButtons(filters: Filters, page: number, pages: number): Button[] {

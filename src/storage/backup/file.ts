@@ -9,6 +9,11 @@ import type { Database } from '../database.ts'
 import { type BackupHeader, type BackupKeys, type OpenedBackup, openFrames } from './format.ts'
 import { countRows, type Manifest, writeBackup } from './write.ts'
 
+/** The name of a backup's file: when it was made. */
+export function backupName(now: Date): string {
+  return `larkspur-${now.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z.backup`
+}
+
 /** A whole file that was read to its end. */
 export interface CheckedFile {
   readonly header: BackupHeader

@@ -119,6 +119,10 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
         5,
         '\\b(?:change|set|switch|update|turn (?:on|off)|enable|disable)\\b.{0,24}\\b(?:language|quiet hours|do not disturb|dnd|notifications?|time ?zone|default reminder|reminder time|english|chinese|mute)\\b',
       ),
+      cue(
+        6,
+        '语言.{0,4}(?:跟随|自动|随消息)|\\b(?:switch|change|speak|reply|answer|talk|write)\\b(?: to me)?.{0,10}\\b(?:to|in) (?:english|chinese|mandarin)\\b|(?:用|说|讲)(?:英文|中文|英语|汉语)(?:回|跟我|说|吧|$)|\\blanguage\\b.{0,12}\\b(?:follow|auto|as i write)',
+      ),
       cue(-5, '(?:简报|日报|周报|digest|<C>|商机|工单)'),
     ],
     slots: readSetting,
@@ -196,7 +200,14 @@ function readSetting(reading: Reading): Slots {
     ['notifications', /通知|notification/],
   ]
   const key = keys.find(([, pattern]) => pattern.test(text))?.[0]
-  const language = /英文|英语|english/.test(text) ? 'en' : /中文|汉语|chinese/.test(text) ? 'zh' : undefined
+  const follows = /跟随|自动|随消息|\bauto(?:matic)?\b|\bfollow|\bas i write\b/.test(text)
+  const language = follows
+    ? 'auto'
+    : /英文|英语|english/.test(text)
+      ? 'en'
+      : /中文|汉语|chinese/.test(text)
+        ? 'zh'
+        : undefined
   const value =
     key === 'language'
       ? language

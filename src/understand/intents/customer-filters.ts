@@ -169,3 +169,27 @@ export function readFilters(reading: Reading): Readonly<Record<string, unknown>>
     ...readDates(reading),
   })
 }
+
+const UNKNOWN_TAG =
+  /^(?:请|麻烦|帮我?|给我|把|查|看|找|搜|列|出|筛选?|调|一?下|看看|出来|有|都|哪些|有没有|所有的?|全部的?|咱?我?们?的?|名下的?|手[上里]的?|目前|现在|一共|总共|[\s,，:])*(?<tag>[\u4e00-\u9fff]{2,8}?)(?:类|型|这类|群体)?的?客户(?!经理)/
+const NO_TAG =
+  /[我你他她谁哪几多啥么吗没未不新老大好首全各该这那本]|什么|客户|联系|生日|到期|名单|拜访|回访|跟进|服务|管理|维护|今天|明天|最近|存款|余额|资产|风险|等级|级别|城市|所有|优质|潜在|附近|需要|应该|可以|可能/
+const UNKNOWN_ENGLISH_TAG =
+  /^(?:(?:please|pls|can you|could you|show|list|find|get|give|pull|see|me|all|my|our|the|any|which|what|who|are|is|do|we|have|up|us|of)\s+)*(?<tag>[a-z]{3,14}(?: [a-z]{3,14})?) (?:clients?|customers?)\b/
+const NO_ENGLISH_TAG =
+  /\b(?:list|show|find|search|get|new|old|good|best|top|big|active|inactive|existing|current|potential|other|more|many|how|with|whose|risk|level|city|due|birthday|maturing|contacted|recent|that|these|those|own|overdue|local|individual|corporate|personal|business)\b/
+
+/** What stands before 客户 and is no condition that is known: a tag of the bank's own, or none that there is. */
+function readUnknownTag(reading: Reading): string | undefined {
+  const text = reading.masked.trim()
+  const chinese = text.match(UNKNOWN_TAG)?.groups?.['tag']
+  if (chinese !== undefined) return NO_TAG.test(chinese) ? undefined : chinese
+  const english = text.match(UNKNOWN_ENGLISH_TAG)?.groups?.['tag']
+  return english === undefined || NO_ENGLISH_TAG.test(english) ? undefined : english
+}
+
+/** The conditions of a list that is asked for; what is no known condition is taken for a tag, so that nobody is shown everybody. */
+export function readSearchFilters(reading: Reading): Readonly<Record<string, unknown>> {
+  const filters = readFilters(reading)
+  return Object.keys(filters).length > 0 ? filters : stated({ tag: readUnknownTag(reading) })
+}

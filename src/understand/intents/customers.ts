@@ -2,7 +2,7 @@
 
 import { over, type Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
-import { readFilters } from './customer-filters.ts'
+import { readFilters, readSearchFilters } from './customer-filters.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const FIELD_WORDS =
@@ -183,7 +183,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       ),
       cue(-3, '(?:打了电话|聊了|沟通了|拜访了|见了|说了|表示)'),
     ],
-    slots: (reading) => stated({ filters: readFilters(reading) }),
+    slots: (reading) => stated({ filters: readSearchFilters(reading) }),
     weighMore: weighConditions,
   },
   {

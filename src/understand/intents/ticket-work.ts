@@ -136,6 +136,10 @@ export const TICKET_WORK_RULES: readonly IntentRule[] = [
     intent: 'ticket.assign',
     cues: [
       cue(
+        -7,
+        '(?:开|建|提|新建|创建|发起|提交|登记)(?:一?个|一?张|一?条|一?下|了)?.{0,8}工单|\\b(?:open|create|raise|log|file)\\b.{0,20}\\bticket\\b',
+      ),
+      cue(
         6,
         '(?:<N>|工单).{0,10}(?:转给|转交给?|移交给?|交给|分配给?|分给|指派给?|派给|转派给?|改派给?).{0,3}(?:<WC>|[\\u4e00-\\u9fff]{2,4})',
       ),

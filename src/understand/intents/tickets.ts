@@ -3,7 +3,15 @@
 import type { Slots } from '../frame.ts'
 import { findWord, TICKET_KINDS, URGENCIES } from '../lexicon/words.ts'
 import { listEntities, over, type Reading } from '../reading.ts'
-import { dropWords, findNamedCustomer, getCustomer, getCustomerOrPronoun, getTicket } from '../slots.ts'
+import {
+  dropWords,
+  findNamedCustomer,
+  getCustomer,
+  getCustomerOrPronoun,
+  getProduct,
+  getTicket,
+  toDue,
+} from '../slots.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 // the one-character verbs mean making something only with a measure word after them: 我名下的工单, 做的工单
@@ -51,6 +59,14 @@ function readBareAmount(text: string): number | undefined {
   return words === undefined ? undefined : Number(words)
 }
 
+/** 周五前办好: the day by which the ticket has to be done. */
+function readDeadline(reading: Reading): string | undefined {
+  const bounded = listEntities(reading, 'time').find(
+    ({ time }) => time?.bound === 'before' || time?.bound === 'within',
+  )
+  return bounded ? toDue(bounded) : undefined
+}
+
 function readCreated(reading: Reading): Slots {
   const kind = readKind(reading)
   const noCustomer = kind === 'expense' && findNamedCustomer(reading) === undefined && !reading.pronoun
@@ -62,6 +78,9 @@ function readCreated(reading: Reading): Slots {
     content: readContent(reading),
     urgency: findWord(URGENCIES, reading.masked) ?? undefined,
     amount: listEntities(reading, 'money')[0]?.value ?? readBareAmount(reading.folded),
+    // a rate with its points is a whole request; else the product is part of the content
+    product: points === undefined ? undefined : getProduct(reading),
+    due: readDeadline(reading),
     rate_bp: points === undefined ? undefined : Number(points),
     assignee: assignee === undefined ? undefined : listEntities(reading, 'colleague')[0]?.value,
   })

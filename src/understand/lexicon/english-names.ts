@@ -19,7 +19,7 @@ marcus derek calvin raymond yvonne irene esther mandy sally sandy annie carmen q
 
 /** Words that stand with a capital in an English message and are no one's name, lower case. */
 export const ENGLISH_WORDS_WITH_CAPITAL: ReadonlySet<string> = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september
+  `english chinese mandarin cantonese monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june july august september
 october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter festival new year day christmas eve national labour labor
 holiday mid qingming dragon boat lantern easter thanksgiving mothers mother fathers father valentine valentines birthday q1 q2 q3 q4 today tomorrow yesterday tonight tmr tmrw
 vip crm rm usd rmb cny eur hkd gbp cd id ok okay pls please thanks thank thx hi hey hello dear sir madam mr mrs ms miss dr prof i we he she they it you the a an my our your his her

@@ -28,8 +28,12 @@ const COMPANY_SUFFIX = /(?:股份有限公司|有限责任公司|集团有限公
 const HAN = /[\u4e00-\u9fff]/
 const indexes = new WeakMap<readonly string[], NameIndex>()
 
+const SHORTEST_COMPANY = 4
+
 function listChineseForms(name: string): [string, boolean][] {
   const forms: [string, boolean][] = [[name, true]]
+  // the names of persons, by far the most, have no second form
+  if (name.length < SHORTEST_COMPANY) return forms
   const short = name.replace(/[（(].*?[)）]/g, '').replace(COMPANY_SUFFIX, '')
   if (short !== name && short.length >= 3) forms.push([short, false])
   const withoutPlace = short.replace(

@@ -1,10 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inLanguage } from '../../../cards/kit/index.ts'
 import { runCommand } from '../../../src/admin/commands.ts'
 import { audit } from '../../../src/features/audit/schema.ts'
 import { absences, employees } from '../../../src/features/people/schema.ts'
-import { asKeeper } from '../../../src/storage/scope.ts'
+import { toActor } from '../../../src/features/people/store.ts'
+import { tickets } from '../../../src/features/tickets/schema.ts'
+import { asKeeper, inScope } from '../../../src/storage/scope.ts'
 import { type Bank, buttonsOf, openBank, shown, ZONE } from '../../support/bank.ts'
 
 let bank: Bank
@@ -105,6 +107,22 @@ describe('a team without another supervisor', () => {
       .map((card) => shown(card))
     expect(told.join()).toMatch(/孙航.*已同意/)
     expect(shown((await bank.as('ou_sunhang').says('孙丽华的手机号改成13855556666'))[0])).toContain('只读')
+  })
+
+  it('lets the head write nothing else, in the database either', async () => {
+    await bank.as('ou_qianli').says('给孙丽华申请利率优惠，30万三年期上浮10个基点')
+    const { db } = bank.parts.store
+    const [head] = await db.select().from(employees).where(eq(employees.account, 'ou_sunhang'))
+    if (head === undefined) throw new Error('no head')
+    const others = await inScope(db, toActor(head), (tx) =>
+      tx.update(tickets).set({ status: 'rejected' }).where(ne(tickets.handlerId, head.id)).returning(),
+    )
+    expect(others).toEqual([])
+    await expect(
+      inScope(db, toActor(head), (tx) =>
+        tx.update(tickets).set({ content: '改了' }).where(eq(tickets.handlerId, head.id)),
+      ),
+    ).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 
   it('asks the head of the bank where the branch has none', async () => {

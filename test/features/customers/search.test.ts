@@ -47,3 +47,10 @@ test('nobody is shown who belongs to somebody else', async () => {
 test('an administrator has no customers to search', async () => {
   expect((await says('ou_zhoukai', '高净值客户有哪些')).text).toContain('无权')
 })
+
+test('a tag that no customer has is said to be unknown, and nobody is listed for it', async () => {
+  const { text } = await says('ou_wangmin', '养蜂户客户有哪些')
+  expect(text).toContain('没有客户带「养蜂户」标签')
+  expect(text).toContain('高净值')
+  expect(text).not.toContain('李建国')
+})
