@@ -25,7 +25,7 @@ export interface Lexicon {
 /** The names in the scope of a turn. */
 export async function readLexicon({ db, actor }: Turn): Promise<Lexicon> {
   const few = actor.reach === 'own' || actor.reach === 'team'
-  const [row] = await namesInScope(db, { most: few ? MOST_NAMES : 0 })
+  const [row] = await (few ? namesInScope(db, { most: MOST_NAMES }) : namesOfOthers(db, {}))
   return {
     customers: toList(row?.customers),
     products: toList(row?.products),
@@ -39,10 +39,13 @@ interface Names {
   readonly colleagues: string | null
 }
 
+const others = sql`(select string_agg(name, ${sql.raw(`'${BETWEEN}'`)} order by length(name) desc) from ${products}) as products,
+  (select string_agg(name, ${sql.raw(`'${BETWEEN}'`)}) from ${employees} where status = 'active') as colleagues`
 const namesInScope = sqlOnce<Names>(sql`select
   (select string_agg(c.name, ${sql.raw(`'${BETWEEN}'`)}) from (select name from ${customers} limit ${sql.placeholder('most')}::int) c) as customers,
-  (select string_agg(name, ${sql.raw(`'${BETWEEN}'`)} order by length(name) desc) from ${products}) as products,
-  (select string_agg(name, ${sql.raw(`'${BETWEEN}'`)}) from ${employees} where status = 'active') as colleagues`)
+  ${others}`)
+/** Administrators and auditors have no right even to ask for customers. */
+const namesOfOthers = sqlOnce<Names>(sql`select null::text as customers, ${others}`)
 
 const lists = new Map<string, readonly string[]>()
 
