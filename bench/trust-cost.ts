@@ -7,6 +7,7 @@ import type { Actor } from '../src/core/actor.ts'
 import { newId } from '../src/core/ids.ts'
 import { loadSyntheticBank } from '../src/demo/synthetic-bank.ts'
 import { syntheticAccount } from '../src/demo/synthetic-people.ts'
+import { nodePrimitives } from '../src/node-seal.ts'
 import { openSealer } from '../src/storage/index-key.ts'
 import { ROLE_OF_REACH } from '../src/storage/policies.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
@@ -34,7 +35,8 @@ export const trustCost: Benchmark = {
     const database = await openBenchDatabase()
     const store = openPostgres(database.url)
     await store.migrate()
-    const sealer = await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }])
+    const keys = [{ id: 'bench', key: new Uint8Array(32).fill(1) }]
+    const sealer = await openSealer(store.db, keys, nodePrimitives)
     await loadSyntheticBank({
       store,
       sealer,

@@ -148,7 +148,7 @@ export function freezeListCard(
 ): Card {
   const title =
     items.length === 0
-      ? say('当前没有冻结', 'Nothing is frozen')
+      ? say('没有您可处理的冻结', 'No freeze for you to decide about')
       : say(`当前冻结 ${items.length} 项`, `${items.length} in force`)
   return {
     heading: { title, tone: items.length === 0 ? 'good' : 'danger' },
@@ -159,8 +159,8 @@ export function freezeListCard(
             {
               node: 'text' as const,
               text: say(
-                '客户资料的查看、发送和任务均正常。',
-                'Customer data is shown and sent, and jobs run.',
+                '发现泄露迹象时，请说“启动泄露预案”。',
+                'Should you suspect a leak, write “start the breach plan”.',
               ),
             },
           ]
@@ -270,6 +270,6 @@ export const samples: readonly Sample[] = [
       [tap(say('冻结报告', 'Incident report'))],
     ),
   },
-  { name: 'nothing is frozen', card: freezeListCard([], []) },
+  { name: 'no freeze to decide about', card: freezeListCard([], []) },
   { name: 'messages after a thaw', card: backlogCard({ sent: 4, unseen: 1, old: 2 }) },
 ]

@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config, DataKey } from './config.ts'
+import { nodePrimitives } from './node-seal.ts'
 import type { Store, Watch } from './storage/database.ts'
 import { type KeptSealer, openSealer } from './storage/index-key.ts'
 import { openPglite } from './storage/pglite.ts'
@@ -40,7 +41,7 @@ export function openConfiguredSealer(
   config: Pick<Config, 'piiKeys' | 'dataDir'>,
   store: Store,
 ): Promise<KeptSealer> {
-  return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir))
+  return openSealer(store.db, config.piiKeys ?? ownKeys(config.dataDir), nodePrimitives)
 }
 
 /** The keys of backups: their own where they are set, else the data keys; a file's key is derived from them either way. */

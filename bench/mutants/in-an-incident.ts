@@ -72,8 +72,15 @@ export const IN_AN_INCIDENT: readonly Mutant[] = [
   {
     what: 'whoever decides freezes anything',
     file: start,
-    find: "    if (!mayDecide(turn.actor, target)) throw new Refusal('forbidden', NOT_YOURS, { scope })\n",
-    replace: '    void [mayDecide, NOT_YOURS]\n',
+    find: '    if (!mayDecide(turn.actor, target)) throw notYours(scope)\n',
+    replace: '    void [mayDecide, notYours]\n',
+    tests: PLAN,
+  },
+  {
+    what: 'a freeze tells whether a customer of that code exists',
+    file: start,
+    find: "  return scope === 'customer'\n    ?",
+    replace: "  return scope === 'bank'\n    ?",
     tests: PLAN,
   },
   {

@@ -154,8 +154,8 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   {
     what: 'a ciphertext opens in any place',
     file: seal,
-    find: 'additionalData: additional(place)',
-    replace: 'additionalData: new Uint8Array()',
+    find: 'additional(place), ',
+    replace: 'new Uint8Array(), ',
     times: 2,
     tests: SEAL,
   },

@@ -25,7 +25,7 @@ export interface Lexicon {
 /** The names in the scope of a turn. */
 export async function readLexicon({ db, actor }: Turn): Promise<Lexicon> {
   const few = actor.reach === 'own' || actor.reach === 'team'
-  const [row] = await (few ? namesInScope(db, { most: MOST_NAMES }) : namesOfTheBank(db))
+  const [row] = await (few ? namesInScope(db, { most: MOST_NAMES }) : namesOfOthers(db, {}))
   return {
     customers: toList(row?.customers),
     products: toList(row?.products),
@@ -34,20 +34,18 @@ export async function readLexicon({ db, actor }: Turn): Promise<Lexicon> {
 }
 
 interface Names {
-  readonly customers?: string | null
+  readonly customers: string | null
   readonly products: string | null
   readonly colleagues: string | null
 }
 
-const BANK = sql`
-  (select string_agg(name, ${sql.raw(`'${BETWEEN}'`)} order by length(name) desc) from ${products}) as products,
+const others = sql`(select string_agg(name, ${sql.raw(`'${BETWEEN}'`)} order by length(name) desc) from ${products}) as products,
   (select string_agg(name, ${sql.raw(`'${BETWEEN}'`)}) from ${employees} where status = 'active') as colleagues`
-
-// Whoever sees no customer data may not even name its table.
-const namesOfTheBank = sqlOnce<Names>(sql`select ${BANK}`)
 const namesInScope = sqlOnce<Names>(sql`select
   (select string_agg(c.name, ${sql.raw(`'${BETWEEN}'`)}) from (select name from ${customers} limit ${sql.placeholder('most')}::int) c) as customers,
-  ${BANK}`)
+  ${others}`)
+/** Administrators and auditors have no right even to ask for customers. */
+const namesOfOthers = sqlOnce<Names>(sql`select null::text as customers, ${others}`)
 
 const lists = new Map<string, readonly string[]>()
 

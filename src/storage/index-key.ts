@@ -6,7 +6,15 @@ import { z } from 'zod'
 import { admitKeys } from './data-keys.ts'
 import type { Database, Transaction } from './database.ts'
 import { secrets } from './plumbing-schema.ts'
-import { createSealer, fromBase64, type Place, type Sealer, type SealKeys, toBase64 } from './seal.ts'
+import {
+  createSealer,
+  fromBase64,
+  type Place,
+  type Primitives,
+  type Sealer,
+  type SealKeys,
+  toBase64,
+} from './seal.ts'
 
 /** The index key that is written now, and the one that comes or goes; of the last two there is one at most. */
 export type IndexKeyName = 'index_key' | 'index_key_next' | 'index_key_former'
@@ -35,8 +43,12 @@ export function secretPlace(name: string): Place {
  * Opens the sealer of a migrated database; the first instance to come makes the index key.
  * @throws Fault where the data keys do not open what was sealed with them, or one that was known before is missing
  */
-export async function openSealer(db: Database, data: SealKeys['data']): Promise<KeptSealer> {
-  let current = await readSealer(db, data)
+export async function openSealer(
+  db: Database,
+  data: SealKeys['data'],
+  primitives?: Primitives,
+): Promise<KeptSealer> {
+  let current = await readSealer(db, data, primitives)
   return {
     get keyId() {
       return current.keyId
@@ -49,22 +61,27 @@ export async function openSealer(db: Database, data: SealKeys['data']): Promise<
     index: (kind, value) => current.index(kind, value),
     indexes: (kind, value) => current.indexes(kind, value),
     refresh: async () => {
-      current = await readSealer(db, data)
+      current = await readSealer(db, data, primitives)
     },
   }
 }
 
-async function readSealer(db: Database, configured: SealKeys['data']): Promise<Sealer> {
+async function readSealer(
+  db: Database,
+  configured: SealKeys['data'],
+  primitives: Primitives | undefined,
+): Promise<Sealer> {
   const data = await admitKeys(db, configured)
   const wrapping = await createSealer({ data, index: new Uint8Array(32) })
   const kept = await readIndexKeys(db, wrapping)
   const index = kept.current ?? (await makeIndexKey(db, wrapping))
   const other = kept.next ?? kept.former
-  return createSealer({
+  const keys: SealKeys = {
     data,
     index: fromBase64(index),
     ...(other === null ? {} : { otherIndex: fromBase64(other.key) }),
-  })
+  }
+  return createSealer(keys, primitives)
 }
 
 /** The index keys of a database, as far as there are any. */

@@ -1,5 +1,5 @@
 // Sealing of personal data, field by field: AES-256-GCM with the place of the field as additional data,
-// and keyed blind indexes (HMAC-SHA-256) by which a sealed value is found again. WebCrypto only.
+// and keyed blind indexes (HMAC-SHA-256) by which a sealed value is found again. WebCrypto, unless a platform hands in its own.
 
 import { Fault } from '../core/errors.ts'
 
@@ -58,15 +58,48 @@ const INDEX_BYTES = 16
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
+/** AES-256-GCM under one key; the tag of 16 bytes stands behind the ciphertext. `open` throws where it does not fit. */
+export interface Cipher {
+  seal(iv: Bytes, additional: Bytes, plain: Bytes): Promise<Uint8Array> | Uint8Array
+  open(iv: Bytes, additional: Bytes, sealed: Bytes): Promise<Uint8Array> | Uint8Array
+}
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** What encrypts and authenticates: the web's own, or what a platform does faster. */
+export interface Primitives {
+  cipher(key: Bytes): Promise<Cipher>
+  /** HMAC-SHA-256 under one key. */
+  mac(key: Bytes): Promise<(text: Bytes) => Promise<Uint8Array> | Uint8Array>
+}
+
+/** WebCrypto, which is there wherever the bot runs. */
+const webPrimitives: Primitives = {
+  cipher: async (raw) => {
+    const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+    const gcm = (iv: Bytes, additionalData: Bytes) => ({ name: 'AES-GCM', iv, additionalData })
+    return {
+      seal: async (iv, additional, plain) =>
+        new Uint8Array(await crypto.subtle.encrypt(gcm(iv, additional), key, plain)),
+      open: async (iv, additional, sealed) =>
+        new Uint8Array(await crypto.subtle.decrypt(gcm(iv, additional), key, sealed)),
+    }
+  },
+  mac: async (raw) => {
+    const key = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+    return async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, text))
+  },
+}
+
 /** Imports the keys once. */
-export async function createSealer(keys: SealKeys): Promise<Sealer> {
+export async function createSealer(keys: SealKeys, primitives: Primitives = webPrimitives): Promise<Sealer> {
   const [first] = keys.data
   if (first === undefined) throw new Fault('seal', 'find a data key', { retryable: false })
-  const imported = new Map<string, CryptoKey>()
-  for (const { id, key } of keys.data) imported.set(id, await importData(key))
+  const imported = new Map<string, Cipher>()
+  for (const { id, key } of keys.data) imported.set(id, await primitives.cipher(copy(key)))
+  const importIndex = (key: Uint8Array) => primitives.mac(copy(key))
   const indexKey = await importIndex(keys.index)
   const indexKeys = [indexKey, ...(keys.otherIndex === undefined ? [] : [await importIndex(keys.otherIndex)])]
-  const current = imported.get(first.id) as CryptoKey
+  const current = imported.get(first.id) as Cipher
   return {
     keyId: first.id,
     keyIds: keys.data.map(({ id }) => id),
@@ -77,42 +110,32 @@ export async function createSealer(keys: SealKeys): Promise<Sealer> {
   }
 }
 
-function importIndex(key: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', copy(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+async function index(
+  mac: Awaited<ReturnType<Primitives['mac']>>,
+  kind: IndexKind,
+  value: string,
+): Promise<Uint8Array> {
+  return (await mac(encoder.encode(`${kind}:${value}`))).slice(0, INDEX_BYTES)
 }
 
-async function index(key: CryptoKey, kind: IndexKind, value: string): Promise<Uint8Array> {
-  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`${kind}:${value}`))
-  return new Uint8Array(mac, 0, INDEX_BYTES)
-}
-
-async function seal(keyId: string, key: CryptoKey, place: Place, text: string): Promise<string> {
+async function seal(keyId: string, cipher: Cipher, place: Place, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: additional(place) },
-    key,
-    encoder.encode(text),
-  )
+  const sealed = await cipher.seal(iv, additional(place), encoder.encode(text))
   const whole = new Uint8Array(IV_BYTES + sealed.byteLength)
   whole.set(iv)
-  whole.set(new Uint8Array(sealed), IV_BYTES)
+  whole.set(sealed, IV_BYTES)
   return `g1.${keyId}.${toBase64(whole)}`
 }
 
-async function open(keys: ReadonlyMap<string, CryptoKey>, place: Place, sealed: string): Promise<string> {
+async function open(ciphers: ReadonlyMap<string, Cipher>, place: Place, sealed: string): Promise<string> {
   const [suite, keyId = '', body = ''] = sealed.split('.')
-  const key = keys.get(keyId)
-  if (suite !== 'g1' || key === undefined)
+  const cipher = ciphers.get(keyId)
+  if (suite !== 'g1' || cipher === undefined)
     throw new Fault('seal', `open with key ${keyId}`, { retryable: false })
   const whole = fromBase64(body)
   try {
     const iv = whole.subarray(0, IV_BYTES)
-    const plain = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv, additionalData: additional(place) },
-      key,
-      whole.subarray(IV_BYTES),
-    )
-    return decoder.decode(plain)
+    return decoder.decode(await cipher.open(iv, additional(place), whole.subarray(IV_BYTES)))
   } catch (cause) {
     throw new Fault('seal', `open ${place.table}.${place.column}`, { retryable: false, cause })
   }
@@ -121,10 +144,6 @@ async function open(keys: ReadonlyMap<string, CryptoKey>, place: Place, sealed: 
 // Lengths stand before the parts, so that no two places give the same bytes.
 function additional({ table, column, row }: Place): Uint8Array<ArrayBuffer> {
   return encoder.encode(`${table.length}:${table}${column.length}:${column}${row.length}:${row}`)
-}
-
-function importData(key: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', copy(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

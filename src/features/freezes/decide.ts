@@ -118,7 +118,7 @@ function wordsOf(step: Step, freeze: Freeze): Words {
   return freeze.thawAskedAt === null ? say('申请解冻', 'Ask for a thaw') : say('同意解冻', 'Approve the thaw')
 }
 
-/** A freeze about which the person may decide. Whoever may not is told the same whether it exists or not. */
+/** A freeze in force about which the person may decide. @throws Refusal forbidden for others, conflict where it is over */
 async function getDecidable(
   turn: Turn,
   id: string,

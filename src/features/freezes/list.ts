@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { freezeListCard } from '../../../cards/freezes.ts'
 import { say } from '../../../cards/kit/index.ts'
 import { defineCapability } from '../../core/capability.ts'
+import { Refusal } from '../../core/errors.ts'
 import { sayButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { buttonsFor, DECIDERS } from './decide.ts'
@@ -28,6 +29,8 @@ export const showFreezes = defineCapability({
         buttons: turn.conversation.private ? buttonsFor(freeze) : [],
       })
     }
+    // Nothing to decide is not nothing that is frozen.
+    if (items.length === 0 && turn.actor.frozen) throw new Refusal('frozen')
     const report = turn.actor.role === 'supervisor' ? [] : [sayButton('冻结报告')]
     return { kind: 'card', card: freezeListCard(items, items.length === 0 ? [] : report) }
   },

@@ -61,10 +61,16 @@ export const reportFreeze = defineCapability({
   },
 })
 
+/** The head of a branch decides about a freeze of the bank, and reads the trail of the own branch's freezes only. */
+function mayReport({ actor }: Turn, target: Target): boolean {
+  const beyond = actor.role === 'head' && actor.branchId !== null && target.scope === 'bank'
+  return mayDecide(actor, target) && !beyond
+}
+
 async function findNewest(turn: Turn): Promise<{ readonly freeze: Freeze; readonly target: Target }> {
   for (const freeze of await listFreezes(turn.db, true)) {
     const target = await targetOf(turn.db, freeze, (work) => stepOut(turn, work))
-    if (mayDecide(turn.actor, target)) return { freeze, target }
+    if (mayReport(turn, target)) return { freeze, target }
   }
   throw new Refusal('not_found', say('没有您可查看的冻结。', 'There is no freeze for you to report on.'))
 }

@@ -41,7 +41,7 @@ const submit = defineAction({
       )
     const { scope, target: said, reason, code } = asked.data
     const target = await findTarget(turn.db, scope, said, (work) => stepOut(turn, work))
-    if (!mayDecide(turn.actor, target)) throw new Refusal('forbidden', NOT_YOURS, { scope })
+    if (!mayDecide(turn.actor, target)) throw notYours(scope)
     const proof = await proveStepUp(turn, code)
     if (!proof.ok) {
       await writeRefused(turn, { action: 'freeze.start', facts: { scope, reason } })
@@ -66,6 +66,13 @@ const submit = defineAction({
     return begun(turn, freeze, target)
   },
 })
+
+// Whether there is a customer of that code is nothing for somebody who does not see them.
+function notYours(scope: Target['scope']): Refusal {
+  return scope === 'customer'
+    ? new Refusal('not_found', undefined, { scope })
+    : new Refusal('forbidden', NOT_YOURS, { scope })
+}
 
 async function begun(turn: Turn, freeze: Freeze, target: Target): Promise<Outcome> {
   await hideNumbers(turn)

@@ -77,6 +77,10 @@ describe('beginning', () => {
     expect(toastOf(await freeze('ou_zhaoqiang', 'employee', '刘洋'))).toContain('不能处理')
     expect(toastOf(await freeze('ou_zhaoqiang', 'employee', '999999'))).toContain('没有这名员工')
     expect(toastOf(await freeze('ou_sunhang', 'branch', 'TS01'))).toContain('不能处理')
+    const hidden = await freeze('ou_zhaoqiang', 'customer', await codeOf('孙丽华'))
+    const missing = await freeze('ou_zhaoqiang', 'customer', 'C999999')
+    expect(toastOf(hidden)).toContain('未找到')
+    expect(hidden).toEqual(missing)
     expect(await inForce()).toEqual([])
   })
 })
@@ -132,6 +136,12 @@ describe('the whole bank', () => {
 
   it('a click on an old card does nothing and says why', async () => {
     expect(toastOf(await bank.as('ou_wangmin').presses(/看全部号码/))).toContain('冻结中')
+  })
+
+  it('the plan says what it is to those who may decide, and to nobody that nothing is frozen', async () => {
+    expect(await says('ou_zhaoqiang', '冻结情况')).toContain('冻结中')
+    expect(await says('ou_sunhang', '冻结情况')).toContain('全行')
+    expect(await says('ou_sunhang', '冻结报告')).toContain('没有您可查看的冻结')
   })
 
   it('help, the second factor, signing in and the trail go on', async () => {
