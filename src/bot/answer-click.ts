@@ -6,19 +6,21 @@ import { type Card, type Node, type Press, say } from '../../cards/kit/index.ts'
 import { coverCard } from '../core/cover.ts'
 import { answerPress } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
+import { derivedId } from '../core/ids.ts'
 import type { ClickInbound } from '../core/inbound.ts'
-import type { CardOutcome, Outcome } from '../core/outcome.ts'
-import type { ClickAnswer } from '../core/ports.ts'
+import type { CardOutcome, FileOutcome, Outcome } from '../core/outcome.ts'
+import type { ClickAnswer, Receiver } from '../core/ports.ts'
 import { keepQuestion, PendingQuestionThrown } from '../core/questions.ts'
 import { refusalWords } from '../core/refusal-words.ts'
 import { toStorable } from '../core/storable.ts'
 import { findEmployeeByAccount, toActor } from '../features/people/store.ts'
+import { insertInto } from '../storage/built-statement.ts'
 import type { Transaction } from '../storage/database.ts'
 import { holdsNoData, isFrozenMeanwhile } from '../storage/frozen.ts'
 import { finishInbound, storeInbound } from '../storage/inbox.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { takeServiceScope } from '../storage/scope.ts'
-import type { Turn } from '../storage/turn.ts'
+import { receiverKey, type Turn } from '../storage/turn.ts'
 import { auditRefusal } from './audit-refusal.ts'
 import type { BotParts } from './bot.ts'
 import { begin } from './prelude.ts'
@@ -89,7 +91,7 @@ async function inOneTransaction(
     const shown = conversation.private ? outcome : toCovered(outcome)
     // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made.
     const [kept, frozen] = await Promise.all([
-      toAnswer(tx, inbound, shown),
+      shown.kind === 'file' ? sendFile(turn, inbound, shown) : toAnswer(tx, inbound, shown),
       holdsNoData(turn.actor) ? false : isFrozenMeanwhile(tx, employee.freezes, inbound.id),
     ])
     if (frozen) throw new Refusal('frozen')
@@ -117,9 +119,40 @@ function findPress(card: Card | null, element: string | undefined): Press | null
   return node?.buttons[Number(index)]?.press ?? null
 }
 
-async function toAnswer(tx: Transaction, inbound: ClickInbound, outcome: Outcome): Promise<ClickAnswer> {
+/** A file cannot stand in the place of a card: it follows as a message, to the person alone. */
+async function sendFile(
+  { db, actor, now, conversation }: Turn,
+  inbound: ClickInbound,
+  { name, bytes }: FileOutcome,
+): Promise<ClickAnswer> {
+  const receiver: Receiver = conversation.private
+    ? { to: 'conversation', id: conversation.id }
+    : { to: 'account', id: actor.account }
+  await insertFile(db, {
+    id: await derivedId('reply', inbound.id),
+    employeeId: actor.id,
+    inFreeze: holdsNoData(actor) ? 'send' : 'park',
+    receiver: receiverKey(receiver),
+    receiverKind: receiver.to,
+    receiverId: receiver.id,
+    conversation: conversation.private ? conversation.id : null,
+    inboundId: inbound.id,
+    fileName: name,
+    fileBytes: bytes,
+    dueAt: now,
+    createdAt: now,
+  })
+  return { toast: { tone: 'success', text: say('文件已发到与您的对话。', 'The file is in your own chat.') } }
+}
+
+const insertFile = insertInto(outbox)
+
+async function toAnswer(
+  tx: Transaction,
+  inbound: ClickInbound,
+  outcome: Exclude<Outcome, FileOutcome>,
+): Promise<ClickAnswer> {
   if (outcome.kind === 'toast') return { toast: outcome.toast }
-  if (outcome.kind === 'file') return {}
   await keepCard(tx, inbound.messageId, outcome)
   const { card, kept, toast } = outcome
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accept, drain } from '../../../src/bot/work.ts'
+import { accept, click, drain } from '../../../src/bot/work.ts'
+import { sayButton } from '../../../src/core/presses.ts'
 import { type Bank, openBank, shown } from '../../support/bank.ts'
 
 let bank: Bank
@@ -145,4 +146,26 @@ test('the template comes as a file', async () => {
   const before = bank.sent.length
   await bank.as('ou_wangmin').says('导入模板')
   expect(bank.sent.slice(before).map(({ content }) => content.kind)).toEqual(['file'])
+})
+
+test('the template that a button asks for follows as a file, and the press says so', async () => {
+  const before = bank.sent.length
+  const answer = await click(
+    bank.parts,
+    {
+      kind: 'click',
+      id: crypto.randomUUID(),
+      messageId: 'om_any',
+      happenedAt: bank.clock.now(),
+      conversation: 'oc_p2p_wangmin',
+      sender: { account: 'ou_wangmin' },
+      press: sayButton('导入模板').press,
+      form: {},
+    },
+    () => undefined,
+  )
+  bank.clock.advance(2000)
+  await drain(bank.parts)
+  expect(answer.toast?.text).toMatchObject({ zh: expect.stringContaining('文件') })
+  expect(bank.sent.slice(before)).toMatchObject([{ content: { kind: 'file', name: '客户导入模板.csv' } }])
 })
