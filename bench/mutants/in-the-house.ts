@@ -47,8 +47,8 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
   {
     what: 'a deputy decides while the supervisor is there',
     file: 'src/features/approvals/store.ts',
-    find: '  return isAbsent(turn.db, approverId, dayOf(turn.now, turn.zone))',
-    replace: '  return true',
+    find: '  return stoodInFor.includes(approverId)',
+    replace: '  return stoodInFor.length >= 0',
     tests: DECIDING,
   },
   {
@@ -126,8 +126,8 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
   {
     what: 'the event that an account is gone is ignored',
     file: 'src/bot/answer-other.ts',
-    find: "    if (inbound.kind === 'account') await followAccount(tx, inbound)\n",
-    replace: '',
+    find: '      await followAccount(ending, inbound)\n',
+    replace: '      void [followAccount, ending]\n',
     ...BOT,
   },
   {
@@ -168,8 +168,8 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
   {
     what: 'an account that is somebody else’s is bound',
     file: binding,
-    find: ' || (await isTaken(tx, tried.account, employee.id))',
-    replace: '',
+    find: '    (await isTaken(tx, tried.account, employee.id))\n',
+    replace: '    isTaken === undefined\n',
     tests: BINDING,
   },
   {

@@ -37,7 +37,7 @@ export async function decideByWords(
 ): Promise<Outcome> {
   if (ticket === undefined) return showWaiting(turn, 0, WHICH)
   const record = await getTicketByNumber(turn, ticket)
-  const { approval, asked } = askedOf(record)
+  const { approval, asked } = askedOf(turn, record)
   const may = judge(asked, {
     employeeId: turn.actor.id,
     standsIn: await standsInFor(turn, approval.approverId),

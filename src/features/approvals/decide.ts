@@ -27,9 +27,13 @@ export interface Decision {
   readonly fell: boolean
 }
 
-/** The approval of a request as the rule sees it, and its row. */
-export function askedOf({ ticket, approval }: TicketRecord) {
+/**
+ * The approval of a request as the rule sees it, and its row.
+ * @throws Refusal invalid where no decision is asked, read_only for a head whom nobody asked
+ */
+export function askedOf({ actor }: Turn, { ticket, approval }: TicketRecord) {
   if (approval === null) throw new Refusal('invalid', copy.notAsking)
+  if (actor.role === 'head' && approval.approverId !== actor.id) throw new Refusal('read_only')
   const asked: Asked = { ...approval, requesterId: ticket.requesterId }
   return { approval, asked }
 }
@@ -44,7 +48,7 @@ export async function decide(
   decision: 'approved' | 'rejected',
   comment: string | null,
 ): Promise<Decision> {
-  const { approval, asked } = askedOf(record)
+  const { approval, asked } = askedOf(turn, record)
   const standsIn = await standsInFor(turn, approval.approverId)
   const decided = decideOn(asked, { employeeId: turn.actor.id, standsIn, decision, comment })
   if (!decided.ok) return notDecided(record, decided.reason)

@@ -29,7 +29,8 @@ export const decisions: Decisions = {
   },
   ask,
   mayDecide: async (turn, record) => {
-    const { approval, asked } = askedOf(record)
+    if (turn.actor.role === 'head' && record.approval?.approverId !== turn.actor.id) return false
+    const { approval, asked } = askedOf(turn, record)
     const standsIn = await standsInFor(turn, approval.approverId)
     return judge(asked, { employeeId: turn.actor.id, standsIn }).ok
   },
@@ -57,7 +58,7 @@ async function ask(turn: Turn, ticketId: string, approver: Employee): Promise<vo
 
 /** @throws Refusal conflict where it was decided meanwhile, forbidden where somebody else asked */
 async function takeBack(turn: Turn, record: TicketRecord): Promise<void> {
-  const { approval, asked } = askedOf(record)
+  const { approval, asked } = askedOf(turn, record)
   const withdrawn = withdraw(asked, turn.actor.id)
   if (!withdrawn.ok) throw new Refusal(withdrawn.reason === 'decided' ? 'conflict' : 'forbidden')
   const fell = await settleApproval(turn, approval, { decision: 'withdrawn', comment: null })

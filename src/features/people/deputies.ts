@@ -57,7 +57,8 @@ export async function findOnDuty(
  */
 export async function listStoodInFor(tx: Transaction, actor: Actor, on: string): Promise<readonly number[]> {
   const [me] = await tx.select().from(employees).where(eq(employees.id, actor.id))
-  if (me === undefined || (await isAbsent(tx, me.id, on))) return []
+  // A head decides only what was put to this very head; the database holds the same line.
+  if (me?.role !== 'supervisor' || (await isAbsent(tx, me.id, on))) return []
   const away = alias(employees, 'away')
   const [absent, gone] = await Promise.all([
     tx
@@ -76,7 +77,7 @@ export async function listStoodInFor(tx: Transaction, actor: Actor, on: string):
           ),
         ),
       ),
-    me.role !== 'supervisor' || me.teamId === null
+    me.teamId === null
       ? []
       : tx
           .select({ id: employees.id })

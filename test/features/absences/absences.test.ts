@@ -136,8 +136,8 @@ describe('a team without another supervisor', () => {
   it('lets no head decide what another was asked', async () => {
     await bank.as('ou_wangmin').says(REQUEST)
     const number = /T\d+/.exec(shown(bank.as('ou_zhaoqiang').cards().at(-1)))?.[0] ?? ''
-    expect(shown((await bank.as('ou_sunhang').says(`同意${number}`))[0])).toContain('无权')
-    expect(shown((await bank.as('ou_hemei').says(`同意${number}`))[0])).toContain('无权')
+    expect(shown((await bank.as('ou_sunhang').says(`同意${number}`))[0])).toContain('只读')
+    expect(shown((await bank.as('ou_hemei').says(`同意${number}`))[0])).toContain('只读')
   })
 })
 

@@ -14,7 +14,7 @@ const before: Recogniser = {
 const after: Recogniser = {
   starts: 'aslbfon',
   pattern:
-    /(?:(?:not|no) (?:before|earlier than|sooner than)|(?:on or )?after|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
+    /(?:(?:not|no) (?:before|earlier than|sooner than)|(?:on or )?after|(?<=(?:day|week|month) )following|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
 }
 

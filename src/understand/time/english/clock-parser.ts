@@ -122,12 +122,7 @@ const past: Recogniser = {
     if (opened && way !== 'past' && !/quarter/.test(span)) return null
     if (
       (way === 'of' && !/quarter/.test(span)) ||
-      (!/min/.test(all) &&
-        /^\d/.test(span) &&
-        /^\d/.test(hour ?? '') &&
-        !meridiem &&
-        !/clock/.test(all) &&
-        way !== 'past')
+      (way !== 'past' && isPairOfHours(all, span, hour ?? '', meridiem))
     )
       return null
     const minutes = readSpan(span)
@@ -142,6 +137,12 @@ const past: Recogniser = {
       )
     return when(base && shift(base, sign * minutes))
   },
+}
+
+/** 2 to 4 pm is a range of hours, 20 to 4 and 5 minutes to 4 are clocks. */
+function isPairOfHours(all: string, span: string, hour: string, meridiem: string | undefined): boolean {
+  if (/min/.test(all) || !/^\d/.test(span) || !/^\d/.test(hour)) return false
+  return Number(span) <= 12 ? meridiem !== undefined || !/clock/.test(all) : !meridiem && !/clock/.test(all)
 }
 
 function readSpan(text: string): number {

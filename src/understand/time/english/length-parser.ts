@@ -105,7 +105,7 @@ const length: Recogniser = {
 const oneBeside: Recogniser = {
   starts: 'tdwm',
   pattern:
-    /(?:the )?(day|week|month) (?=(?:before|after) (?!tomorrow|yesterday|tmr|next|last|that|it|he|she|we|they|i\b))/y,
+    /(?:the )?(day|week|month) (?=(?:before|after|following) (?!tomorrow|yesterday|tmr|next|last|that|it|he|she|we|they|i\b))/y,
   read: (match, text) => {
     if (/\b(?:any|one|a|every|each|some|no) $/.test(text.slice(Math.max(0, match.index - 6), match.index)))
       return null

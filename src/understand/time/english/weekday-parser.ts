@@ -64,6 +64,21 @@ const plural: Recogniser = {
   },
 }
 
+/** Monday, Wednesday and Friday mornings: the plural of the last word makes a rule of all. */
+const parts: Recogniser = {
+  starts: WEEKDAY_STARTS,
+  pattern: new RegExp(
+    `(${WEEKDAY}(?:(?:, | and |, and | & |/)${WEEKDAY}){1,5}) (morning|afternoon|evening|night)s`,
+    'y',
+  ),
+  read: ([, names = '', word]) => {
+    const found = names.match(new RegExp(WEEKDAY, 'g')) ?? []
+    const weekdays = [...new Set(found.map((name) => parseWeekday(name)))].sort((a, b) => a - b)
+    const part = word === 'morning' ? 'morning' : word === 'afternoon' ? 'afternoon' : 'evening'
+    return { type: 'every', every: { frequency: 'WEEKLY', weekdays }, clues: { part } }
+  },
+}
+
 /** two Thursdays ago, 3 Mondays from now: weekdays counted from today. */
 const counted: Recogniser = {
   starts: '123456789totfs',
@@ -95,4 +110,12 @@ const weeksOn: Recogniser = {
   }),
 }
 
-export const weekdayParsers: readonly Recogniser[] = [bare, directed, weeksOn, afterNext, plural, counted]
+export const weekdayParsers: readonly Recogniser[] = [
+  bare,
+  directed,
+  weeksOn,
+  afterNext,
+  plural,
+  parts,
+  counted,
+]

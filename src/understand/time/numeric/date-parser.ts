@@ -59,6 +59,8 @@ const slash: Recogniser = {
 /** After a part of the day two numbers with a dash are hours. */
 const HOURS_FOLLOW =
   /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between|the|today|tomorrow|tmr|今天|明天|后天) ?$/
+/** So they are before a part of the day: 3-4 this afternoon. */
+const HOURS_LED = /^ (?:(?:this|in the|tomorrow) (?:morning|afternoon|evening)|tonight)/
 /** After these words two numbers with a dot or a dash are a date. */
 const DATE_FOLLOWS = /\b(?:on|date|dated|by|until|till) $/
 
@@ -69,7 +71,8 @@ const dotted: Recogniser = {
   read: (match, text) => {
     const [, first = '', mark, second = ''] = match
     const before = text.slice(Math.max(0, match.index - 12), match.index)
-    if (mark === '-' && HOURS_FOLLOW.test(before)) return null
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 18)
+    if (mark === '-' && (HOURS_FOLLOW.test(before) || HOURS_LED.test(after))) return null
     const sure =
       mark === '·' ||
       DATE_FOLLOWS.test(before) ||

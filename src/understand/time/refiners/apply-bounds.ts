@@ -94,6 +94,17 @@ function applyPrefix(pieces: Piece[], text: string, at: number): boolean {
   return true
 }
 
+/** A week from Monday at 9: the clock is that of the day that is counted to, where whole days are counted. */
+function takeClock(length: Length, { hour, minute, meridiem, exact, part }: Clues): Clues {
+  if (length.hours ?? length.minutes ?? length.seconds) return {}
+  return {
+    ...(hour === undefined ? {} : { hour, minute: minute ?? 0 }),
+    ...(meridiem ? { meridiem } : {}),
+    ...(exact ? { exact } : {}),
+    ...(part ? { part } : {}),
+  }
+}
+
 /** 2 weeks from Friday, 3 days before Christmas: a length, then which way, then the moment. */
 function applyLengthFirst(pieces: Piece[], text: string, at: number): boolean {
   const length = pieces[at]
@@ -103,7 +114,12 @@ function applyLengthFirst(pieces: Piece[], text: string, at: number): boolean {
   const base = pieces[moment]
   if (length?.type !== 'length' || base?.type !== 'when' || base.clues.rolling) return false
   if (bound?.type !== 'bound' || bound.side !== 'prefix' || bound.bound === 'within') return false
-  const head = { offset: length.length, side: bound.bound, anchor: base.clues } as const
+  const head = {
+    offset: length.length,
+    side: bound.bound,
+    anchor: base.clues,
+    ...takeClock(length.length, base.clues),
+  } as const
   const opener = pieces[at - 1]
   if (
     bound.bound === 'after' &&

@@ -27,6 +27,8 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['today 5-6', 'today 5-6', '2026-11-18T17:00 → 2026-11-18T18:00'],
     ['no earlier than 2pm tomorrow', 'no earlier than 2pm tomorrow', '2026-11-19T14:00 (after)'],
     ['anytime before lunch', 'anytime before lunch', '→ 2026-11-18T11:00 (before)'],
+    ['the day following Boxing Day', 'the day following Boxing Day', '2026-12-27'],
+    ['5-6 this evening', '5-6 this evening', '2026-11-18T17:00 → 2026-11-18T18:00'],
   ])
 
   testNoTime(['at least 3 people', 'at 5%', 'on 5 accounts'])

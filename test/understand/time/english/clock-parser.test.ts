@@ -26,6 +26,7 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ],
     ['at 14h30 tomorrow', '14h30 tomorrow', '2026-11-19T14:30'],
     ['noonish on Friday', 'noonish on Friday', '2026-11-20T12:00'],
+    ['1 to 3 pm tomorrow', '1 to 3 pm tomorrow', '2026-11-19T13:00 → 2026-11-19T15:00'],
   ])
 
   testNoTime(['two of them', 'seven deals', 'dozens of calls'])

@@ -19,6 +19,12 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['two weeks on Monday', 'two weeks on Monday', '2026-12-07'],
     ['wensday at 4pm', 'wensday at 4pm', '2026-11-18T16:00'],
     ['firday', 'firday', '2026-11-20'],
+    ['two weeks from Tuesday at 4', 'two weeks from Tuesday at 4', '2026-12-08T16:00'],
+    [
+      'Tuesday and Thursday afternoons',
+      'Tuesday and Thursday afternoons',
+      'FREQ=WEEKLY;BYDAY=TU,TH from 2026-11-19 afternoon',
+    ],
   ])
 
   testNoTime(['he sat down', 'the sun is out', 'wed to the idea'])
