@@ -95,10 +95,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(1, '<M>'),
       cue(1, '<P>'),
-      cue(
-        2.5,
-        '<C>.{0,3}<P>.{0,2}(?:商机|机会)[\\s,，:：]{0,3}<M>|<U>(?:之?前|左右)?(?:能|可|会|要)?(?:成交|签约|落地)(?!了)',
-      ),
+      cue(2.5, '<C>.{0,3}<P>.{0,2}(?:商机|机会)[\\s,，:：]{0,3}<M>'),
       cue(
         5,
         `\\b(?:open|create|add|new|log|start|set up|register|make|enter|record|put in)\\b.{0,40}\\b(?:opportunit(?:y|ies)|opp|deal)\\b`,
