@@ -71,9 +71,3 @@ const NEXT_STEPS: Partial<
   negotiation: { title: say('确认签约时间和材料', 'Settle date and papers for signing'), inDays: 2 },
   won: { title: say('成交后回访', 'Call after the sale'), inDays: 7 },
 }
-
-/** Whether two names mean the same product: 大额存单 is 3年期大额存单, 经营贷 is 个人经营贷. */
-export function sameProduct(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))
-  return a !== undefined && b !== undefined && (a.includes(b) || b.includes(a))
-}

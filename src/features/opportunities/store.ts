@@ -10,15 +10,8 @@ import { builtOnce } from '../../storage/built-statement.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { customers } from '../customers/schema.ts'
-import {
-  isClosed,
-  makeName,
-  OPEN_STAGES,
-  type Opportunity,
-  STAGES,
-  type Stage,
-  sameProduct,
-} from './opportunity.ts'
+import { isClosed, makeName, OPEN_STAGES, type Opportunity, STAGES, type Stage } from './opportunity.ts'
+import { sameProduct } from './product-names.ts'
 import { opportunities } from './schema.ts'
 
 /** An opportunity with the name of its customer. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeName, moveOf, nextStage, sameProduct } from '../../../src/features/opportunities/opportunity.ts'
+import { makeName, moveOf, nextStage } from '../../../src/features/opportunities/opportunity.ts'
+import { sameProduct } from '../../../src/features/opportunities/product-names.ts'
 
 describe('a move', () => {
   it.each([
@@ -34,6 +35,12 @@ describe('the same product', () => {
     ['个人经营贷', '经营贷', true],
     ['Large CD', 'large cd', true],
     ['国债', '贵金属', false],
+    ['3年期大额存单', '3-year Large CD', true],
+    ['五年期大额存单', '3-year Large CD', false],
+    ['代发工资', 'payroll service', true],
+    ['住房按揭贷款', 'a mortgage', true],
+    ['个人经营贷', 'a mortgage', false],
+    ['稳盈理财', 'Evergreen', false],
   ])('%s and %s: %s', (one, other, same) => {
     expect(sameProduct(one, other)).toBe(same)
   })
