@@ -3,6 +3,7 @@
 
 import { hash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { nodePrimitives } from '../src/node-seal.ts'
 import { sealAudit } from '../src/storage/audit-chain.ts'
 import { checkpointAudit, openSigningKey } from '../src/storage/audit-checkpoint.ts'
 import { verifyAudit } from '../src/storage/audit-verify.ts'
@@ -22,7 +23,11 @@ export const audit: Benchmark = {
     const database = await openBenchDatabase()
     const store = openPostgres(database.url)
     await store.migrate()
-    const sealer = await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }])
+    const sealer = await openSealer(
+      store.db,
+      [{ id: 'bench', key: new Uint8Array(32).fill(1) }],
+      nodePrimitives,
+    )
     const now = new Date()
     await asKeeper(store.db, 'bench', (tx) => tx.execute(fill(ENTRIES)))
     const sealing = performance.now()

@@ -5,6 +5,7 @@
 import postgres from 'postgres'
 import { answerMessage } from '../src/bot/answer-message.ts'
 import type { MessageInbound } from '../src/core/inbound.ts'
+import { nodePrimitives } from '../src/node-seal.ts'
 import { storeInbound } from '../src/storage/inbox.ts'
 import { openSealer } from '../src/storage/index-key.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
@@ -33,7 +34,7 @@ export const followUp: Benchmark = {
       watch: (text, parameters) => seen.push({ text, parameters: [...parameters] }),
     })
     await store.migrate()
-    const sealer = await openSealer(store.db, BENCH_KEYS)
+    const sealer = await openSealer(store.db, BENCH_KEYS, nodePrimitives)
     const writers = await loadWriters(store, sealer, WRITERS)
     const readings = new Map<string, Frame>()
     const bot = { ...benchBot(store, sealer), understand: (text: string) => getReading(readings, text) }

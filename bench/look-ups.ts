@@ -8,6 +8,7 @@ import { loadSyntheticBank } from '../src/demo/synthetic-bank.ts'
 import { syntheticAccount } from '../src/demo/synthetic-people.ts'
 import { parseCustomerReference } from '../src/features/customers/reference.ts'
 import { type Customer, findCustomers } from '../src/features/customers/store.ts'
+import { nodePrimitives } from '../src/node-seal.ts'
 import { rowsOf, type Store } from '../src/storage/database.ts'
 import { openSealer } from '../src/storage/index-key.ts'
 import { ROLE_OF_REACH } from '../src/storage/policies.ts'
@@ -34,7 +35,11 @@ export const lookUps: Benchmark = {
     const seen: Statement[] = []
     const store = openPostgres(database.url, { watch: (text, parameters) => seen.push({ text, parameters }) })
     await store.migrate()
-    const sealer = await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }])
+    const sealer = await openSealer(
+      store.db,
+      [{ id: 'bench', key: new Uint8Array(32).fill(1) }],
+      nodePrimitives,
+    )
     await loadSyntheticBank({
       store,
       sealer,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { workInbox } from '../src/bot/work.ts'
+import { nodePrimitives } from '../src/node-seal.ts'
 import { storeInbound } from '../src/storage/inbox.ts'
 import { openSealer } from '../src/storage/index-key.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
@@ -63,7 +64,7 @@ async function prepare(url: string, script: string): Promise<readonly Writer[]> 
     watch: (text, parameters) => seen.push({ text, parameters: [...parameters] }),
   })
   await store.migrate()
-  const sealer = await openSealer(store.db, BENCH_KEYS)
+  const sealer = await openSealer(store.db, BENCH_KEYS, nodePrimitives)
   const writers = await loadWriters(store, sealer, WRITERS)
   const [writer] = writers
   if (writer === undefined) throw new Error('no writer')

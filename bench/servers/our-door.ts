@@ -3,6 +3,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { systemClock } from '../../src/core/clock.ts'
+import { nodePrimitives } from '../../src/node-seal.ts'
 import { openDoor } from '../../src/platform/lark/door.ts'
 import { larkRoutes } from '../../src/platform/lark/routes.ts'
 import { storeInbound } from '../../src/storage/inbox.ts'
@@ -13,7 +14,9 @@ import { DOOR } from '../signed-events.ts'
 const url = process.env['DATABASE_URL']
 const store = url === undefined ? null : openPostgres(url)
 const sealer =
-  store === null ? null : await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }])
+  store === null
+    ? null
+    : await openSealer(store.db, [{ id: 'bench', key: new Uint8Array(32).fill(1) }], nodePrimitives)
 
 const app = new Hono()
 app.route(

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
 import { workInbox } from '../../src/bot/work.ts'
 import { createMetrics } from '../../src/metrics.ts'
+import { nodePrimitives } from '../../src/node-seal.ts'
 import { openDoor } from '../../src/platform/lark/door.ts'
 import { openSealer } from '../../src/storage/index-key.ts'
 import { openPostgres } from '../../src/storage/postgres.ts'
@@ -13,7 +14,7 @@ import { BENCH_KEYS } from '../path-bank.ts'
 import { DOOR } from '../signed-events.ts'
 
 const store = openPostgres(process.env['DATABASE_URL'] ?? '')
-const bot = benchBot(store, await openSealer(store.db, BENCH_KEYS))
+const bot = benchBot(store, await openSealer(store.db, BENCH_KEYS, nodePrimitives))
 let answered = 0
 let running = false
 let again = false
