@@ -89,6 +89,22 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
     expect(await right.getByText('nur für Wang Min').count()).toBe(0)
   })
 
+  test('two tabs of one browser are two people: each stays who it is, and nothing is missing in either', async () => {
+    const { page } = await open('#ou_wangmin/oc_retail1')
+    const other = await page.context().newPage()
+    await other.goto(`${fixture.url}/console#ou_zhaoqiang/oc_retail1`)
+    await composer(other).fill('ping zweiter Tab')
+    await composer(other).press('Enter')
+    await page.locator('.message:not(.is-own)', { hasText: 'ping zweiter Tab' }).first().waitFor()
+    await page.reload()
+    await composer(page).fill('ping erster Tab')
+    await composer(page).press('Enter')
+    await page.locator('.message.is-own', { hasText: 'ping erster Tab' }).waitFor()
+    await other.locator('.message:not(.is-own)', { hasText: 'ping erster Tab' }).first().waitFor()
+    expect(await other.locator('.message.is-own', { hasText: 'ping zweiter Tab' }).count()).toBe(1)
+    expect(await page.locator('.message.is-own', { hasText: 'ping zweiter Tab' }).count()).toBe(0)
+  })
+
   test('what arrives in a chat that is not open is counted, and read when it is opened', async () => {
     const { page } = await open('#ou_chenjing')
     await page.waitForSelector('.chat-head')
@@ -231,6 +247,23 @@ describe.skipIf(!hasChromium)('the chat client in Chromium', () => {
     await composer(page).press('Enter')
     await page.locator('.toast.is-error', { hasText: '150 KB' }).waitFor()
     expect((await composer(page).inputValue()).length).toBe(60_000)
+  })
+
+  test('a file of 30 MB is sent as it is, and the chat goes on', async () => {
+    const { page } = await open('#ou_wujing')
+    await page.waitForSelector('.chat-pane .composer')
+    await page.evaluate(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(30 * 1024 * 1024)], '大文件.bin'))
+      document
+        .querySelector('.chat-pane')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }))
+    })
+    await page.locator('.file-body', { hasText: '大文件.bin' }).waitFor()
+    expect(await page.locator('.toast.is-error').count()).toBe(0)
+    await composer(page).fill('ping danach')
+    await composer(page).press('Enter')
+    await page.locator('.message:not(.is-own)', { hasText: 'pong ping danach' }).waitFor()
   })
 
   test('the guide offers five sentences, the next one after each, and is gone for good when skipped', async () => {
