@@ -41,7 +41,7 @@ export const guide: { readonly [role in GuideRole]: readonly BothLanguages[] } =
   auditor: [
     say('帮助', 'Help'),
     say('我的设置', 'My settings'),
-    say('总是先确认', 'Always ask first'),
+    say('审计 C000001', 'audit C000001'),
     say('语言改成中文', 'Set language to English'),
     say('给李建国打标签VIP', 'Tag 李建国 VIP'),
   ],
