@@ -1,4 +1,4 @@
-// The demo's first impression: from the start of the process to ready, with a new database and with an existing one,
+// The demo's first impression: from `npm start` to ready, with a new database and with an existing one,
 // and the most memory that it took.
 
 import { spawn } from 'node:child_process'
@@ -29,21 +29,25 @@ export const demo: Benchmark = {
 
 async function start(folder: string): Promise<Start> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['src/node.ts'], {
+  const child = spawn('npm', ['start'], {
     cwd: new URL('..', import.meta.url).pathname,
     env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ready = Promise.withResolvers<void>()
-  child.stdout.on('data', () => ready.resolve())
+  child.stdout.on('data', (told: Buffer) => {
+    if (told.includes('Larkspur is ready')) ready.resolve()
+  })
   child.once('exit', (code) => ready.reject(new Error(`the demo ended with ${code}`)))
   await ready.promise
   const seconds = (performance.now() - started) / 1000
+  // npm starts a shell, and that the service, which names itself in the lock of its database
+  const service = Number(readFileSync(join(folder, 'lock'), 'utf8'))
   const megabytes =
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${service}/status`, 'utf8'))?.[1] ?? 0) / 1024
   const ended = Promise.withResolvers<void>()
   child.once('exit', () => ended.resolve())
-  child.kill('SIGTERM')
+  process.kill(service, 'SIGTERM')
   await ended.promise
   return { seconds, megabytes }
 }

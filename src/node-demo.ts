@@ -53,6 +53,7 @@ export async function runDemo(config: Config, log: Log): Promise<Service> {
   standIn.start()
   return {
     line: `Larkspur is ready: ${listening.address}/console`,
+    settleIn: machine.settleIn,
     stop: async () => {
       ending.abort()
       await listening.close()

@@ -10,6 +10,7 @@ export async function serveDisarmed(config: Config, { backupId }: Disarmed): Pro
   const server = await listen(disarmedApp(backupId), config)
   return {
     line: `Larkspur is disarmed at ${server.address}: restored from backup ${backupId}; npm run admin -- arm, then start again`,
+    settleIn: () => undefined,
     stop: () => server.close(),
   }
 }

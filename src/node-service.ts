@@ -29,12 +29,14 @@ import type { Store, Watch } from './storage/database.ts'
 import { pruneInbound } from './storage/inbox.ts'
 import type { KeptSealer } from './storage/index-key.ts'
 import type { Sealer } from './storage/seal.ts'
-import { understand } from './understand/index.ts'
+import { understand, warmUnderstanding } from './understand/index.ts'
 
 /** Something that serves, and can be told to end. */
 export interface Service {
   /** The one line that says it is ready. */
   readonly line: string
+  /** Does, once it serves, what a start need not wait for and a first message should not. */
+  settleIn(): void
   stop(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export interface Machine {
   readonly engine: Engine
   readonly app: Hono
   readonly metrics: Metrics
+  settleIn(): void
   stop(): Promise<void>
 }
 
@@ -78,7 +81,7 @@ export async function startMachine(
   const sealer = await openConfiguredSealer(config, store)
   await vary.prepare?.(store, sealer)
   const messenger = larkMessenger({ ...lark, clock, log })
-  const account = ownAccount(messenger, log)
+  const { account, ask } = ownAccount(messenger, log)
   const metrics = createMetrics()
   const bot: BotParts = {
     store,
@@ -110,6 +113,10 @@ export async function startMachine(
     engine,
     metrics,
     app: createApp(running({ bot, engine, lark, metrics, account })),
+    settleIn: () => {
+      ask()
+      warmUnderstanding()
+    },
     stop: async () => {
       closeConnection()
       await stopTicking()
@@ -135,15 +142,19 @@ interface Parts {
 }
 
 /** The bot's own account, once the platform has told it; until then every bot that is mentioned counts as this one. */
-function ownAccount(messenger: LarkMessenger, log: Log): () => string | null {
+function ownAccount(messenger: LarkMessenger, log: Log): { account: () => string | null; ask: () => void } {
   let account: string | null = null
-  messenger.botAccount().then(
-    (told) => {
-      account = told
+  return {
+    account: () => account,
+    ask: () => {
+      messenger.botAccount().then(
+        (told) => {
+          account = told
+        },
+        (error: unknown) => log.error('bot.account.unknown', error),
+      )
     },
-    (error: unknown) => log.error('bot.account.unknown', error),
-  )
-  return () => account
+  }
 }
 
 function running({ bot, engine, lark, metrics, account }: Parts): Running {
@@ -253,6 +264,7 @@ export async function runService(config: Config, lark: LarkConfig, log: Log): Pr
   const server = await listen(machine.app, config)
   return {
     line: `Larkspur is ready at ${server.address}`,
+    settleIn: machine.settleIn,
     stop: async () => {
       await server.close()
       await machine.stop()

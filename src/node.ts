@@ -8,7 +8,6 @@ import { serveDisarmed } from './node-disarmed.ts'
 import { openNodeLog } from './node-log.ts'
 import { runService } from './node-service.ts'
 import { Disarmed } from './storage/backup/disarmed.ts'
-import { warmUnderstanding } from './understand/index.ts'
 
 try {
   await run(getConfig())
@@ -27,13 +26,12 @@ async function run(config: Config): Promise<void> {
   const log = openNodeLog(config.logLevel)
   const { lark } = config
   const starting = lark === null ? runDemo(config, log) : runService(config, lark, log)
-  // while the database comes up, so that the first message does not wait for it
-  warmUnderstanding()
   const service = await starting.catch((error: unknown) => {
     if (error instanceof Disarmed) return serveDisarmed(config, error)
     throw error
   })
   process.stdout.write(`${service.line}\n`)
+  service.settleIn()
   let stopping = false
   const stop = (signal: string) => {
     if (stopping) return

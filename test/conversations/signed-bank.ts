@@ -149,6 +149,7 @@ async function startBot(
     clock: home.clock,
     prepare: (store, sealer) => openDemoBank({ store, sealer, now: home.clock.now(), zone: 'Asia/Shanghai' }),
   })
+  machine.settleIn()
   const listening = await listen(machine.app, { host: '127.0.0.1', port: 0 })
   platform.serveBots([listening.address])
   return { machine, listening }
