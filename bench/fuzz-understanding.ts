@@ -7,11 +7,11 @@ import { readTimes } from '../src/understand/time/index.ts'
 import { PHRASE_CONTEXT } from '../test/understand/phrase-context.ts'
 import { ENGLISH_PHRASES } from '../test/understand/phrases-en.ts'
 import { CHINESE_PHRASES } from '../test/understand/phrases-zh.ts'
+import { ownTime } from './own-time.ts'
 
 const STRINGS = Number(process.env['FUZZ_STRINGS'] ?? 1_000_000)
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const MOST_MS = 50
-const RETRIES = 20
 const REPORT_EVERY = 100_000
 
 const phrases = [...Object.values(CHINESE_PHRASES), ...Object.values(ENGLISH_PHRASES)].flat()
@@ -41,29 +41,6 @@ const hostile = fc.oneof(
   fc.array(fc.constantFrom(...pieces, ...odd), { maxLength: 16 }).map((parts) => parts.join(' ')),
 )
 
-function timeOnProcessor(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-/**
- * Milliseconds of one reading. A slow one is tried again on the clock of the processor and the least counts, because
- * the machine may have been at something else.
- */
-function timeReading(text: string): number {
-  const started = performance.now()
-  check(text)
-  let least = performance.now() - started
-  for (let tries = 0; tries < RETRIES && least > MOST_MS; tries++)
-    least = Math.min(
-      least,
-      timeOnProcessor(() => check(text)),
-    )
-  return least
-}
-
 function check(text: string): void {
   const frame = understand(text, PHRASE_CONTEXT)
   const sure = frame.confidence >= 0 && frame.confidence <= 1
@@ -79,7 +56,7 @@ let slowest = 0
 let done = 0
 fc.assert(
   fc.property(hostile, (text) => {
-    const ms = timeReading(text)
+    const ms = ownTime(() => check(text), MOST_MS)
     if (ms > MOST_MS) throw new Error(`${ms.toFixed(1)} ms`)
     slowest = Math.max(slowest, ms)
     done++
