@@ -1,6 +1,6 @@
 // Breaks one line of the wall at a time in a copy of the last commit, and demands that the tests named for it fail.
-// Prints one line a mutant, JSON with --json; ends with 1 where one survives. With words behind it, only mutants whose
-// description holds them all are tried: node bench/mutants/main-mutants.ts group
+// Prints one line a mutant, or with --markdown the rows of docs/security.md; ends with 1 where one survives. With words
+// behind it, only mutants whose description holds them all are tried: node bench/mutants/main-mutants.ts group
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -12,20 +12,24 @@ import { IN_KEYS_AND_PEOPLE } from './in-keys-and-people.ts'
 import { IN_THE_DATABASE } from './in-the-database.ts'
 import { IN_THE_HOUSE } from './in-the-house.ts'
 import type { Mutant } from './mutant.ts'
+import { openTests, type Tests } from './tests.ts'
 
 const root = new URL('../..', import.meta.url).pathname
-const TIME_LIMIT_MS = 600_000
+
+/** What a test run's databases are made by: a mutant in it needs databases of its own. */
+const MAKES_DATABASES = ['migrations/', 'src/storage/', 'src/demo/']
 
 interface Result {
   readonly what: string
+  readonly file: string
   readonly killed: boolean
   /** The first test that noticed. */
   readonly by: string
 }
 
-function main(): void {
-  const words = process.argv.slice(2).filter((word) => word !== '--json')
-  const asJson = process.argv.includes('--json')
+async function main(): Promise<void> {
+  const words = process.argv.slice(2).filter((word) => word !== '--markdown')
+  const print = process.argv.includes('--markdown') ? toRow : toLine
   const mutants = [
     ...AT_THE_DOOR,
     ...IN_THE_DATABASE,
@@ -34,94 +38,64 @@ function main(): void {
     ...IN_KEYS_AND_PEOPLE,
   ].filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
+  const shared = await openTests(copy)
+  let survived = 0
   try {
-    const results = mutants.map((mutant) => {
-      const result = tryMutant(copy, mutant)
-      console.log(
-        asJson
-          ? JSON.stringify(result)
-          : `${result.killed ? 'killed  ' : 'SURVIVED'} ${result.what} · ${result.by}`,
-      )
-      return result
-    })
-    const killed = results.filter((result) => result.killed).length
-    if (!asJson) console.log(`${killed} of ${results.length} killed`)
-    process.exitCode = killed === results.length ? 0 : 1
+    for (const mutant of mutants) {
+      const result = await tryMutant(copy, mutant, shared)
+      if (!result.killed) survived += 1
+      process.stdout.write(`${print(result)}\n`)
+    }
+    process.stderr.write(`${mutants.length - survived} of ${mutants.length} killed\n`)
   } finally {
+    await shared.close()
     git('worktree', 'remove', '--force', copy)
     rmSync(copy, { recursive: true, force: true })
   }
+  process.exit(survived === 0 ? 0 : 1)
 }
 
-/** A copy of the last commit with the same packages. */
+const toLine = ({ killed, what, by }: Result) => `${killed ? 'killed  ' : 'SURVIVED'} ${what} · ${by}`
+const toRow = ({ killed, what, file, by }: Result) =>
+  `| ${what} | \`${file}\` | ${killed ? by.replaceAll('|', '\\|') : '**survived**'} |`
+
+/** A copy of the last commit with the same packages and the same empty database. */
 function openCopy(): string {
   const copy = join(mkdtempSync(join(tmpdir(), 'larkspur-mutants-')), 'copy')
   git('worktree', 'add', '--detach', '--quiet', copy, 'HEAD')
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  for (const folder of ['node_modules', 'dist']) symlinkSync(join(root, folder), join(copy, folder))
   return copy
 }
 
-function tryMutant(copy: string, mutant: Mutant): Result {
-  const path = join(copy, mutant.file)
+async function tryMutant(copy: string, mutant: Mutant, shared: Tests): Promise<Result> {
+  const { what, file } = mutant
+  const path = join(copy, file)
   const whole = readFileSync(path, 'utf8')
   const found = whole.split(mutant.find).length - 1
-  if (found !== (mutant.times ?? 1))
-    return { what: mutant.what, killed: false, by: `stands ${found} times in ${mutant.file}` }
+  if (found !== (mutant.times ?? 1)) return { what, file, killed: false, by: `stands ${found} times` }
   writeFileSync(
     path,
     whole.replaceAll(mutant.find, () => mutant.replace),
   )
   try {
-    return { what: mutant.what, ...runTests(copy, mutant) }
+    return { what, file, ...(await runTests(copy, mutant, shared)) }
   } finally {
     writeFileSync(path, whole)
+    shared.forget(path)
   }
 }
 
-/** A run that fails for want of tests, or that hangs, has noticed nothing. */
-function runTests(copy: string, { tests, named }: Mutant): Omit<Result, 'what'> {
-  const report = join(copy, 'mutant-report.json')
-  rmSync(report, { force: true })
-  spawnSync(
-    join(copy, 'node_modules/.bin/vitest'),
-    [
-      'run',
-      ...tests,
-      '--bail=1',
-      '--reporter=json',
-      `--outputFile=${report}`,
-      ...(named === undefined ? [] : ['-t', named]),
-    ],
-    { cwd: copy, timeout: TIME_LIMIT_MS, killSignal: 'SIGTERM', stdio: 'ignore' },
-  )
-  return readReport(report)
-}
-
-interface Report {
-  readonly testResults: readonly {
-    readonly status: string
-    readonly message: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
-  }[]
-}
-
-function readReport(path: string): Omit<Result, 'what'> {
-  let report: Report
+async function runTests(copy: string, mutant: Mutant, shared: Tests) {
+  if (!MAKES_DATABASES.some((place) => mutant.file.startsWith(place))) {
+    shared.forget(join(copy, mutant.file))
+    return shared.run(mutant)
+  }
+  const own = await openTests(copy)
   try {
-    report = JSON.parse(readFileSync(path, 'utf8')) as Report
-  } catch {
-    return { killed: false, by: 'no report' }
+    return await own.run(mutant)
+  } finally {
+    await own.close()
   }
-  const failed = report.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed'),
-  )
-  const [first] = failed
-  if (first !== undefined) return { killed: true, by: first.fullName }
-  // A file that fails as it is prepared, for instance because nothing can be opened any more, has noticed too.
-  const broken = report.testResults.find(({ status }) => status === 'failed')
-  return broken === undefined
-    ? { killed: false, by: 'every test passed' }
-    : { killed: true, by: 'the preparation of the tests fails' }
 }
 
 function git(...args: readonly string[]): void {
@@ -129,4 +103,4 @@ function git(...args: readonly string[]): void {
   if (done.status !== 0) throw new Error(`git ${args[0]} failed`)
 }
 
-main()
+await main()

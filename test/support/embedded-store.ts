@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import type { Store } from '../../src/storage/database.ts'
+import { layEmptyDatabase } from '../../src/storage/empty-database.ts'
 import { storeOn } from '../../src/storage/pglite.ts'
 import { loadBank } from './demo-bank-template.ts'
 
@@ -26,7 +27,9 @@ export async function openEmbedded(template: Template): Promise<Store> {
 
 /** Makes the templates in a folder. */
 export async function makeTemplates(folder: string): Promise<Templates> {
-  const client = await PGlite.create()
+  const empty = join(folder, 'empty')
+  await layEmptyDatabase(empty)
+  const client = await PGlite.create(empty)
   const store = storeOn(client)
   const dump = async (name: string) => {
     await client.exec('reset role')
