@@ -38,6 +38,8 @@ async function main(): Promise<void> {
     ...IN_KEYS_AND_PEOPLE,
   ].filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
+  // migrations are read from where the process stands
+  process.chdir(copy)
   const shared = await openTests(copy)
   let survived = 0
   try {
