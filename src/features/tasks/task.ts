@@ -120,7 +120,13 @@ export function toBefore(task: Task): JsonObject {
 }
 
 /** Words for the same kind of deed, which people mix: an appointment is a meeting is a visit. */
-const KINDS = [APPOINTMENT, /电话|回电|致电|来电|通话|\b(call|phone|ring)\b/i] as const
+const CALL = /电话|回电|致电|来电|通话|\b(call|phone|ring)\b/i
+/** An appointment is also spoken of without saying what it is for. */
+const SOME_APPOINTMENT = new RegExp(`${APPOINTMENT.source}|预约|约会|约好?的?(时间)?$`, 'i')
+const KINDS = [
+  { named: APPOINTMENT, said: SOME_APPOINTMENT },
+  { named: CALL, said: CALL },
+] as const
 
 /** How well the words of a person fit a title, 0 to 1; words that only name the kind of deed fit every title of it. */
 export function titleFit(said: string, title: string): number {
@@ -128,11 +134,16 @@ export function titleFit(said: string, title: string): number {
   const whole = plain(title)
   if (words === '' || whole === '') return 0
   if (whole.includes(words) || words.includes(whole)) return 1
-  if (KINDS.some((kind) => kind.test(title) && kind.test(said) && plain(said.replace(kind, '')).length < 2))
+  if (KINDS.some((kind) => kind.named.test(title) && kind.said.test(said) && saysOnly(said, kind.said)))
     return 1
   const known = new Set(pairsOf(whole))
   const pairs = pairsOf(words)
   return pairs.filter((pair) => known.has(pair)).length / pairs.length
+}
+
+/** Whether words say nothing but the kind; one character more is a preposition. */
+function saysOnly(words: string, kind: RegExp): boolean {
+  return plain(words.replace(kind, '')).length < 2
 }
 
 function plain(text: string): string {
