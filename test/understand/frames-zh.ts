@@ -12,6 +12,12 @@ export type Example = readonly [
 
 export const CHINESE_FRAMES: readonly Example[] = [
   [
+    '安排明天下午3点拜访张伟',
+    'task.create',
+    { customer: '张伟', title: '拜访张伟', due: '2026-11-19T15:00' },
+  ],
+  ['查李先生', 'customer.find', { customer: '李先生' }],
+  [
     '嗯 刚跟王芳通完电话 她说想存５０万大额存单 下周二上午10点过来办',
     'followup.log',
     { customer: '王芳', channel: 'phone', interest: '大额存单', next: { at: '2026-11-24T10:00' } },

@@ -155,6 +155,8 @@ function readTitle(reading: Reading, assignee: string | undefined): string | und
   if (assignee !== undefined) title = dropAssignee(title, assignee)
   title = title
     .replace(/^(?:之内|以内|之前|以前|前|内|[,，。:：;；的到在\s]|on|at|by|to|for|in|about)+(?=\S)/i, '')
+    // 安排明天下午拜访: the time was taken out from between them
+    .replace(/^(?:安排|计划|打算|准备|预计)\s+(?=\S)/, '')
     .replace(/[\s,，。:：;；]+$/, '')
     .replace(/\s+(?:on|at|by|in|for)$/i, '')
     .trim()

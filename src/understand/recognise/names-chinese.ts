@@ -12,8 +12,8 @@ export interface NameFinding {
 
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].join('')}])`
 // 资金总额 and 年金总保费 hold no 金总; 汇总, 方总结 no title
-// surnames that are first of all words (改成医生, 和老师, 向经理) need a name, not a title, to be read as one
-const TITLE_SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !'成和于时应全向连党费简章文从有能是'.includes(one)).join('')}])`
+// surnames that are first of all words (改成医生, 和老师, 向经理, 查李先生) need a name, not a title, to be read as one
+const TITLE_SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !'成和于时应全向连党费简章文从有能是查'.includes(one)).join('')}])`
 const TITLED = new RegExp(
   `(?<![资现奖基年本佣租定险积罚税])(?<name>(?:老|小)?${TITLE_SURNAME}(?:${TITLES}))(?!额|量|数|计|行|部|结|共|资产|览|体|是|分|会|价|管|监|商|务(?!部)|程师|要)`,
   'g',
