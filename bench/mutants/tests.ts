@@ -21,6 +21,8 @@ export interface Tests {
   close(): Promise<void>
 }
 
+const PREPARATION: Verdict = { killed: true, by: 'the preparation of the tests fails' }
+
 /** Opens the tests of a folder. */
 export async function openTests(folder: string): Promise<Tests> {
   const vitest = await createVitest('test', {
@@ -35,15 +37,19 @@ export async function openTests(folder: string): Promise<Tests> {
     run: async ({ tests, named }) => {
       if (named === undefined) vitest.resetGlobalTestNamePattern()
       else vitest.setGlobalTestNamePattern(named)
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-        await vitest.globTestSpecifications([...tests]),
-      )
+      const ran = await vitest
+        .globTestSpecifications([...tests])
+        .then((specifications) => vitest.runTestSpecifications(specifications))
+        .catch(() => null)
+      // The servers or databases of the tests cannot be made any more: that is noticed before any test is.
+      if (ran === null) return PREPARATION
+      const { testModules, unhandledErrors } = ran
       const failed = testModules.flatMap((module) => [...module.children.allTests('failed')])
       const [first] = failed
       if (first !== undefined) return { killed: true, by: first.fullName }
       // A file that fails as it is prepared, for instance because nothing can be opened any more, has noticed too.
       if (unhandledErrors.length > 0 || testModules.some((module) => module.state() === 'failed'))
-        return { killed: true, by: 'the preparation of the tests fails' }
+        return PREPARATION
       return { killed: false, by: testModules.length === 0 ? 'no test was run' : 'every test passed' }
     },
     forget: (path) => vitest.invalidateFile(path),

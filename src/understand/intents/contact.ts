@@ -83,7 +83,7 @@ function readAction(reading: Reading, entity: Entity, from: number): string {
         '',
       )
       .replace(
-        /\b(?:agreed to|agreed|scheduled|will|'ll|going to|set|booked|and|then|next step:?|next:?|on|for|at|by|he|she|they|i|we)\b/gi,
+        /(?:'ll|\b(?:will|agreed to|agreed|scheduled|going to|set|booked|and|then|next step:?|next:?|on|for|at|by|he|she|they|i|we))\b/gi,
         ' ',
       )
       .replace(/\s+/g, ' '),
@@ -109,8 +109,15 @@ function isPlainPlan(reading: Reading, entity: Entity, today: string): boolean {
   const start = entity.time?.start ?? entity.time?.end ?? ''
   const later = start.slice(0, 10) > today || isLaterToday(start, reading)
   const clause = reading.folded.slice(clauseStart, entity.end + 24)
-  const acts = FUTURE_VERB.test(wordsAfter(reading, entity).slice(0, 20))
+  const after = wordsAfter(reading, entity)
+  const acts = FUTURE_VERB.test(after.slice(0, 20)) || isWholeClause(reading, entity, clauseStart, after)
   return later && acts && !EVENT_OF_THEIRS.test(clause) && clauseStart > 0
+}
+
+/** "called Mr Li, coming Friday 3pm": a time of the clock with a part of the note to itself is an appointment. */
+function isWholeClause(reading: Reading, entity: Entity, clauseStart: number, after: string): boolean {
+  const hasClock = /T\d\d:/.test(entity.time?.start ?? '')
+  return hasClock && after.trim() === '' && reading.folded.slice(clauseStart, entity.start).trim() === ''
 }
 
 function toNext(reading: Reading, entity: Entity, marker: number | null): Next {

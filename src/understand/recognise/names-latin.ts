@@ -91,6 +91,18 @@ function findFirstNames(text: string, found: NameFinding[]): void {
   }
 }
 
+const LOOKED_UP =
+  /(?:^|[,.;]\s*)(?:(?:please |can you |could you )?(?:find|look ?up|search(?: for)?|pull up|show(?: me)?|who(?: is|'s)|open))\s+(?<name>[a-z]{2,8}(?: [a-z]{2,12})?)\s*[.?!]*$/i
+
+/** "find chen": a surname typed small is a name where somebody is looked up. */
+function findLookedUp(text: string, found: NameFinding[]): void {
+  const match = text.match(LOOKED_UP)
+  const name = match?.groups?.['name'] ?? ''
+  const [surname = ''] = name.toLowerCase().split(' ')
+  if (PINYIN_SURNAMES.has(surname) && !ENGLISH_WORDS_WITH_CAPITAL.has(surname))
+    push(found, (match?.index ?? 0) + (match?.[0].lastIndexOf(name) ?? 0), name)
+}
+
 /** Names with an English title (Mr Li, Dr. Sarah Chan) in a folded text. */
 export function findTitledLatinNames(text: string): NameFinding[] {
   const found: NameFinding[] = []
@@ -113,5 +125,6 @@ export function findLatinNames(text: string, chinese: boolean): NameFinding[] {
   findPinyin(text, chinese, found)
   findCapitals(text, found)
   if (!chinese) findFirstNames(text, found)
+  if (!chinese) findLookedUp(text, found)
   return found
 }
