@@ -27,22 +27,34 @@ export function readerFor(
       ...(focus?.ticket === undefined ? {} : { ticket: focus.ticket }),
     }
     const frame = understand(text, context)
-    const ruled = frame.intent === 'unknown' && (await isSomebody(turn, text)) ? toLookUp(text) : frame
+    const ruled = isSure(frame) ? frame : ((await lookUp(turn, text)) ?? frame)
     const reading = withHelp(ruled, help, () => new HelpWanted(text, context))
     trace.note(turn.inboundId, () => ({ step: 'understood', facts: shownOf(reading, lexicon.customers) }))
     return reading
   }
 }
 
-// Pinyin, initials or part of a name alone say nothing to whoever does not know the customers; the database does (D4).
-function toLookUp(text: string): Frame {
-  return { intent: 'customer.find', slots: { customer: text.trim() }, confidence: 0.9 }
+const ASKED_FOR =
+  /^\s*(?:(?:帮我|请)?[查找看搜](?:[查找看搜]|一下|下)?(?:客户)?|find|look up|search(?: for)?|show(?: me)?)\s*(?<who>\S.*)$/i
+
+/**
+ * Pinyin, initials or part of a name alone say nothing to whoever does not know the customers; the database does (D4).
+ * @returns null where they are nobody's
+ */
+async function lookUp(turn: Turn, text: string): Promise<Frame | null> {
+  const customer = (ASKED_FOR.exec(text)?.groups?.['who'] ?? text).trim()
+  return (await isSomebody(turn, customer))
+    ? { intent: 'customer.find', slots: { customer }, confidence: 0.9 }
+    : null
+}
+
+function isSure({ intent, confidence }: Frame): boolean {
+  return intent !== 'unknown' && confidence >= ASK_BELOW
 }
 
 /** The rules' reading where they are sure; else the help's, with the rules' own as the alternative. */
 function withHelp(ruled: Frame, help: Help, wanted: () => HelpWanted): Frame {
-  const sure = ruled.intent !== 'unknown' && ruled.confidence >= ASK_BELOW
-  if (sure || help === 'none') return ruled
+  if (isSure(ruled) || help === 'none') return ruled
   if (help === 'on request') throw wanted()
   if (help.frame === null) return ruled
   const others = ruled.intent === 'unknown' ? [] : [ruled, ...(ruled.alternatives ?? [])]

@@ -22,6 +22,8 @@ describe('looking a customer up', () => {
     ['C000001'],
     ['lijianguo'],
     ['ljg'],
+    ['查 ljg'],
+    ['find ljg'],
     ['建国'],
     ['查一下李建国'],
   ])('%s finds 李建国 with what is known of him', async (said) => {
