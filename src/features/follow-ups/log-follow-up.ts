@@ -4,13 +4,14 @@
 import { z } from 'zod'
 import { followUpFormCard } from '../../../cards/follow-ups.ts'
 import { say } from '../../../cards/kit/index.ts'
-import { instantOf, parseSaidTime, type SaidTime } from '../../core/calendar.ts'
+import { dayOf, instantOf, parseSaidTime, type SaidTime } from '../../core/calendar.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type CardOutcome, Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { foldText } from '../../understand/fold.ts'
 import { findMoney } from '../../understand/recognise/money.ts'
+import { readTimes } from '../../understand/time/index.ts'
 import { type Customer, findOneCustomer, focusOn, nameHere } from '../customers/index.ts'
 import { listOpenOf } from '../opportunities/index.ts'
 import {
@@ -70,7 +71,7 @@ export const logFollowUp = defineCapability({
     const customer = await findOneCustomer(turn, who)
     const first = turn.actor.alwaysConfirm
     const content = contentOf(turn, input)
-    const next = nextOf(input)
+    const next = nextOf(turn, input)
     const passed = next.said !== null && isPast(toDueTime(next.said, turn.zone), turn.now, turn.zone)
     if (input.confirmed !== true && (content === '' || first || passed || next.said?.guessed === true)) {
       throw ask(turn, customer, { input, content, next, passed })
@@ -99,13 +100,20 @@ function contentOf(turn: Turn, { note, content, confirmed }: Input): string {
   return words
 }
 
-function nextOf({ note, next, next_at, next_title }: Input): Next {
+function nextOf(turn: Turn, { note, next, next_at, next_title }: Input): Next {
   // A form that came back without a time and a title was emptied: what was guessed is not put back.
   const emptied = note !== undefined && note !== '' && next_at === undefined && next_title === undefined
   if (emptied) return { said: null, title: null }
   const at = next_at ?? next?.at
-  const title = next_title || next?.action?.trim() || null
+  const title = next_title || titleOf(turn, next?.action?.trim() ?? '')
   return { said: at === undefined ? null : parseSaidTime(at), title: title?.slice(0, 200) ?? null }
+}
+
+/** 来 alone, or 约了明天下午3点, says when and not what: the appointment has no title of its own then. */
+function titleOf({ now, zone }: Turn, action: string): string | null {
+  const [time] = readTimes(action, { now, zone, lean: 'forward' })
+  const what = action.replace(time?.text ?? '', '').replace(/^[约定好了在的,，\s]+/, '')
+  return what.length > 1 ? action : null
 }
 
 function ask(turn: Turn, customer: Customer, draft: Draft & { readonly passed: boolean }): Question {
@@ -185,10 +193,10 @@ async function writeAppointment(
   })
 }
 
-/** When the contact took place: now where nothing was said; never in the future. A day alone is its noon. */
+/** When the contact took place: now where nothing or today was said; never in the future. A day alone is its noon. */
 function happenedAt(turn: Turn, at: string | undefined): Date {
   const said = at === undefined ? null : parseSaidTime(at)
-  if (said === null) return turn.now
+  if (said === null || (said.time === null && said.on === dayOf(turn.now, turn.zone))) return turn.now
   const instant = instantOf(`${said.on}T${said.time ?? '12:00'}`, turn.zone)
   return new Date(Math.min(instant.getTime(), turn.now.getTime()))
 }

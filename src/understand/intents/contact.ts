@@ -89,7 +89,9 @@ function readAction(reading: Reading, entity: Entity, from: number): string {
       .replace(/\s+/g, ' '),
   )
   return (
-    [before, after].filter((one) => one.length > 1).join(before && after && !reading.chinese ? ' ' : '') ||
+    [before, after]
+      .filter((one) => one.length > 1 || /[来去见谈聊签办存]/.test(one))
+      .join(before && after && !reading.chinese ? ' ' : '') ||
     trimWords(reading.folded.slice(from, entity.end))
   )
 }

@@ -276,3 +276,21 @@ describe('the appointment', () => {
     expect(told.map((card) => shown(card)).join('\n')).toContain('来网点详谈')
   })
 })
+
+describe('an appointment of which only the time was said', () => {
+  it.each(['电话沟通李建国，约了11月27日下午3点来', '电话沟通李建国，约了11月27日下午4点'])(
+    '%s is called an appointment',
+    async (text) => {
+      await wangmin().says(text)
+      expect((await saved(text))?.task?.title).toBe('预约见面')
+    },
+  )
+})
+
+describe('a contact of today without a clock time', () => {
+  it('took place when it was told', async () => {
+    const text = '李建国今天来网点咨询了基金'
+    await wangmin().says(text)
+    expect((await saved(text))?.note.happenedAt).toEqual(bank.clock.now())
+  })
+})
