@@ -9,6 +9,7 @@ import type { Access, Click, Turn } from './capability.ts'
 import { describeWish } from './describe-wish.ts'
 import { Refusal } from './errors.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
+import { laterWords } from './later.ts'
 import { type Outcome, Question } from './outcome.ts'
 import type { Pending } from './pending.ts'
 import { CANCEL, RESUME, resumeWith, SAY, START, sayButton, UNDO } from './presses.ts'
@@ -128,7 +129,7 @@ async function runCapability<T extends DispatchTurn>(
   input: JsonObject,
 ): Promise<Outcome> {
   const capability = house.registry.capabilities.get(intent)
-  if (capability === undefined) throw new Refusal('later', undefined, { intent })
+  if (capability === undefined) throw new Refusal('later', laterWords(intent), { intent })
   assertAccess(turn, capability.access)
   try {
     const outcome = await capability.run(turn, parseInput(capability.input, input) as never)
