@@ -14,6 +14,7 @@ import { type Outcome, Question } from './outcome.ts'
 import type { Pending } from './pending.ts'
 import { CANCEL, RESUME, resumeWith, SAY, START, sayButton, UNDO } from './presses.ts'
 import { keepQuestion, PendingQuestionThrown } from './questions.ts'
+import { answerTyped, cancelLatest, cancelled } from './typed-answers.ts'
 import { offerUndo, undo, undoLatest } from './undo.ts'
 
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
@@ -22,7 +23,7 @@ export async function answerText<T extends DispatchTurn>(
   turn: T,
   text: string,
 ): Promise<Outcome> {
-  const typed = await answerTypedButton(house, turn, text.trim())
+  const typed = await answerTyped(turn, text, (open, patch) => resume(house, turn, open, patch))
   if (typed !== null) return typed
   const frame = await house.read(turn, text)
   if (turn.actor.frozen && house.registry.capabilities.get(frame.intent)?.access.whileFrozen !== true)
@@ -31,36 +32,6 @@ export async function answerText<T extends DispatchTurn>(
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
-}
-
-const YES = /^(确认|确定|好|好的|好滴|是|是的|行|可以|嗯|ok|okay|yes|y|confirm)[。.!！~]*$/i
-const NO = /^(取消|放弃|算了|不用了|cancel|never ?mind)[。.!！~]*$/i
-
-/** A word that stands for a button of the last card; null for every other text. */
-async function answerTypedButton<T extends DispatchTurn>(
-  house: House<T>,
-  turn: T,
-  text: string,
-): Promise<Outcome | null> {
-  if (NO.test(text)) {
-    const answer = await cancelLatest(turn)
-    if (answer === null) throw new Refusal('not_found', NOTHING_ASKED)
-    return answer
-  }
-  if (!YES.test(text)) return null
-  const open = await turn.pending.takeLatest('confirmable')
-  if (open === null) throw new Refusal('not_found', NOTHING_ASKED)
-  return resume(house, turn, open, {})
-}
-
-const NOTHING_ASKED = say(
-  '没有等您确认或取消的操作。需要选择或填写的，请在卡片上完成；要收回上一步，请说“撤销”。',
-  'Nothing waits for a yes or no. To choose or fill in, use the card; to take back the last step, say “undo”.',
-)
-
-/** Cancels the question that this conversation ended with; null where it ended with none. */
-async function cancelLatest(turn: DispatchTurn): Promise<Outcome | null> {
-  return (await turn.pending.takeLatest('question')) === null ? null : cancelled()
 }
 
 /** Answers a press. */
@@ -196,18 +167,6 @@ async function notUnderstood<T extends DispatchTurn>(
 ): Promise<Outcome> {
   await house.keepGap(turn, frame)
   return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
-}
-
-function cancelled(): Outcome {
-  return {
-    kind: 'card',
-    card: {
-      heading: { title: say('已取消', 'Cancelled'), tone: 'muted' },
-      summary: say('已取消', 'Cancelled'),
-      nodes: [{ node: 'text', text: say('没有保存任何内容。', 'Nothing was saved.') }],
-    },
-    toast: { tone: 'info', text: say('已取消', 'Cancelled') },
-  }
 }
 
 function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {

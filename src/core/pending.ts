@@ -11,6 +11,8 @@ export interface PendingQuestion {
   readonly input: JsonObject
   readonly text: string
   readonly confirmPatch: JsonObject | null
+  /** What each of its buttons adds, in their order; missing or empty where there is nothing to choose. */
+  readonly choices?: readonly JsonObject[]
 }
 
 /** A message with several readings. */
@@ -34,6 +36,9 @@ export interface PendingStore {
   put(id: string, pending: Pending, expiresAt: Date): Promise<void>
   /** Takes it, once; null where it is not this person's, was taken, or has expired. */
   take(id: string): Promise<Pending | null>
-  /** Takes the newest of this conversation that a typed word may answer. */
-  takeLatest(which: 'confirmable' | 'question' | 'undo'): Promise<Pending | null>
+  /** Takes the newest of this conversation that a typed word may answer; what does not fit is left as it is. */
+  takeLatest(
+    which: 'confirmable' | 'question' | 'undo',
+    fits?: (open: Pending) => boolean,
+  ): Promise<Pending | null>
 }

@@ -1,9 +1,9 @@
 // A question leaves the transaction that it stopped, and is kept in the next one.
 
-import type { JsonObject } from '../../cards/kit/index.ts'
+import type { Card, JsonObject } from '../../cards/kit/index.ts'
 import type { Intent } from '../understand/frame.ts'
 import { type DispatchTurn, PENDING_MS } from './house.ts'
-import type { CardOutcome, Question } from './outcome.ts'
+import type { CardOutcome, Question, Resume } from './outcome.ts'
 import { resumeWith } from './presses.ts'
 
 /** A question on its way out of the transaction that must be rolled back; it is kept in the next one. */
@@ -30,6 +30,7 @@ export async function keepQuestion<T extends DispatchTurn>(
 ): Promise<CardOutcome> {
   const id = turn.newId()
   const { question } = thrown
+  const { card, choices } = makeCard(question, id)
   await turn.pending.put(
     id,
     {
@@ -38,9 +39,21 @@ export async function keepQuestion<T extends DispatchTurn>(
       input: thrown.input,
       text: thrown.text,
       confirmPatch: question.confirmPatch ?? null,
+      choices,
     },
     new Date(turn.now.getTime() + PENDING_MS),
   )
-  const card = question.card(resumeWith(id))
   return question.focus === undefined ? { kind: 'card', card } : { kind: 'card', card, focus: question.focus }
+}
+
+/** The card, and what its buttons add where there is something to choose. */
+function makeCard(question: Question, id: string): { card: Card; choices: readonly JsonObject[] } {
+  const choices: JsonObject[] = []
+  const resume = resumeWith(id)
+  const button: Resume['button'] = (label, patch, style) => {
+    choices.push(patch)
+    return resume.button(label, patch, style)
+  }
+  const card = question.card({ ...resume, button })
+  return { card, choices: choices.length > 1 ? choices : [] }
 }

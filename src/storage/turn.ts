@@ -189,21 +189,23 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
         .returning({ id: pending.id, bodySealed: pending.bodySealed })
       return read(row)
     },
-    takeLatest: async (which) => {
+    takeLatest: async (which, fits) => {
       const [latest] = await db
-        .select({ id: pending.id, kind: pending.kind, confirmable: pending.confirmable })
+        .select()
         .from(pending)
         .where(and(mineAndOpen, eq(pending.conversation, conversation.id)))
         .orderBy(desc(pending.createdAt), desc(pending.id))
         .limit(1)
       if (latest === undefined) return null
       if (which === 'confirmable' ? !latest.confirmable : latest.kind !== which) return null
+      const open = await read(latest)
+      if (open === null || fits?.(open) === false) return null
       const [row] = await db
         .update(pending)
         .set({ consumedAt: now })
         .where(and(eq(pending.id, latest.id), isNull(pending.consumedAt)))
-        .returning({ id: pending.id, bodySealed: pending.bodySealed })
-      return read(row)
+        .returning({ id: pending.id })
+      return row === undefined ? null : open
     },
   }
 }

@@ -23,6 +23,22 @@ describe('at a question', () => {
     },
   )
 
+  it.each([
+    ['第二个', '139****2222'],
+    ['2', '139****2222'],
+    ['选第一个', '139****1111'],
+    ['the second one', '139****2222'],
+  ])('%s chooses as its button would', async (word, chosen) => {
+    await bank.hears('ou_wangmin', '查一下张伟')
+    expect((await bank.hears('ou_wangmin', word)).text).toContain(chosen)
+  })
+
+  it('a number that is no choice leaves the question open', async () => {
+    await bank.hears('ou_wangmin', '查一下张伟')
+    expect((await bank.hears('ou_wangmin', '第七个')).text).toContain('没看懂')
+    expect((await bank.hears('ou_wangmin', '第二个')).text).toContain('139****2222')
+  })
+
   it('好 chooses nobody', async () => {
     await bank.hears('ou_wangmin', ASKED)
     expect((await bank.hears('ou_wangmin', '好')).text).toContain('没有等您确认或取消的操作')
@@ -41,9 +57,9 @@ describe('at a form that lacks nothing', () => {
 describe('where nothing was asked', () => {
   it.each(['好', 'ok', '取消'])('%s says so, changes nothing and is no gap', async (word) => {
     await bank.hears('ou_lilei', '帮助')
+    const before = await bank.machine.bot.store.db.select().from(gaps)
     expect((await bank.hears('ou_lilei', word)).text).toContain('没有等您确认或取消的操作')
-    const kept = await bank.machine.bot.store.db.select().from(gaps)
-    expect(kept).toEqual([])
+    expect(await bank.machine.bot.store.db.select().from(gaps)).toEqual(before)
   })
 })
 
