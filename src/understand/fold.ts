@@ -1,6 +1,7 @@
 // Folds what phones and keyboards vary (full-width forms, curly quotes, control characters, typing slips in the
 // words the bot lives on) without changing the length, so that every place found stays a place in the original.
 
+import { findListedNames } from './recognise/name-index.ts'
 import { repairSlips } from './slips.ts'
 
 const SAME_LENGTH: Readonly<Record<string, string>> = {
@@ -43,7 +44,16 @@ export function foldWidth(text: string): string {
   return text.replace(VARIES, foldCharacter).replace(/[\t\n]/g, (c) => (c === '\n' ? '\n' : ' '))
 }
 
-/** The text as the recognisers read it: folded and with homophone slips in key words put right, same length. */
-export function foldText(text: string): string {
-  return repairSlips(foldWidth(text))
+/**
+ * The text as the recognisers read it: folded and with homophone slips in key words put right, same length. A name
+ * that is on the list stays as it was typed: 跟金鑫 is no slip of 跟进.
+ */
+export function foldText(text: string, names: readonly string[] = []): string {
+  const typed = foldWidth(text)
+  const repaired = repairSlips(typed)
+  if (repaired === typed || names.length === 0) return repaired
+  return findListedNames(typed, names).reduce(
+    (out, { start, end }) => out.slice(0, start) + typed.slice(start, end) + out.slice(end),
+    repaired,
+  )
 }

@@ -241,7 +241,7 @@ function buildMask(
 
 /** Makes a message ready for the intents. */
 export function readMessage(original: string, context: UnderstandingContext): Reading {
-  const folded = foldText(original.slice(0, READ_LENGTH))
+  const folded = foldText(original.slice(0, READ_LENGTH), context.customers)
   const collector = new Collector(folded)
   collectCodes(collector, folded)
   collectNames(collector, collector.rest, context)

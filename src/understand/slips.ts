@@ -3,6 +3,7 @@
 
 import { pinyin } from 'pinyin-pro'
 import { KEY_WORDS, REAL_WORDS } from './lexicon/key-words.ts'
+import { SURNAMES } from './lexicon/surnames.ts'
 
 const sounds = new Map<string, string>()
 
@@ -54,6 +55,13 @@ function findKeyWord(text: string, index: number): string | undefined {
   // one of the two characters is right in nearly every slip; asking this first keeps the dictionary out of the way
   if (!KEY_CHARACTERS.has(first) && !KEY_CHARACTERS.has(second)) return undefined
   const pair = first + second
+  // 跟金鑫聊过: behind 跟 stands a surname before it is a slip of 跟进
+  if (
+    first === '跟' &&
+    SURNAMES.has(second) &&
+    !/^(?:记录|一下|情况|历史)/.test(text.slice(index + 2, index + 4))
+  )
+    return undefined
   if (KEY_WORD_SET.has(pair) || REAL_WORD_SET.has(pair) || isWordAcross(text, index)) return undefined
   const word = getKeyWordsBySound().get(`${getSound(first)} ${getSound(second)}`)
   return word !== undefined && (word[0] === first || word[1] === second) ? word : undefined

@@ -49,7 +49,7 @@ export function getProduct(reading: Reading): string | undefined {
 }
 
 const BARE_AMOUNT =
-  /(?:金额|额度|预算|amount|value|size|worth|to|for|改成|改为|调整?[到为成]|更新为|变成|是|为)\s*[:]?\s*(\d[\d,]{2,12}(?:\.\d+)?)(?![\d%年月号日点:])/i
+  /(?:金额|额度|预算|每月|每期|每年|月供|amount|value|size|worth|to|for|改成|改为|调整?[到为成]|更新为|变成|是|为)\s*[:]?\s*(\d[\d,]{2,12}(?:\.\d+)?)(?![\d%年月号日点:])/i
 
 /** The amount that the message states, the last one where several correct each other; bare numbers only after a word for amounts. */
 export function getAmount(reading: Reading): Amount | undefined {

@@ -113,6 +113,10 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
         5.5,
         '(?:语言|提醒时间|默认提醒|免打扰|勿扰|推送时间|时区|通知(?:方式)?|工作时间|静音|消息通知|中文|英文).{0,10}(?:改成|改为|换成|设为|设成|设置[为成]|调[为成到整]|切换[到成为]?|打开|关闭|开启|关掉)',
       ),
+      cue(
+        7,
+        '(?:把)?(?:默认)?提醒(?:时间|提前量)?(?:都|统一)?(?:改成|改为|设为|设成|调[成到为])(?:默认)?提前|(?:以后|平时)?.{0,8}[点后](?:以后|之后|后)?(?:别|不要|勿)(?:再)?(?:打扰|吵|推)我|\\breminder (?:lead )?time\\b|\\blead time\\b',
+      ),
       cue(5, '(?:切换|换|改|设置?)(?:到|成|为|用)?(?:英文|中文|英语|汉语|english|chinese)'),
       cue(5, '(?:打开|开启|关闭|关掉|设置)(?:一?下)?(?:免打扰|勿扰|静音|通知|消息提醒)'),
       cue(
@@ -194,9 +198,9 @@ function readSetting(reading: Reading): Slots {
   const keys: readonly (readonly [string, RegExp])[] = [
     ['always_confirm', /(?:总是|每次|都)?先确认|(?:always|stop) (?:ask|confirm)(?:ing)?(?: me)? first/],
     ['language', /语言|中文|英文|英语|汉语|language|english|chinese/],
-    ['quiet_hours', /免打扰|勿扰|静音|quiet hours|do not disturb|dnd|mute/],
+    ['quiet_hours', /免打扰|勿扰|静音|打扰|quiet hours|do not disturb|dnd|mute/],
     ['time_zone', /时区|time ?zone/],
-    ['reminder', /提醒/],
+    ['reminder', /提醒|reminder|lead time/],
     ['notifications', /通知|notification/],
   ]
   const key = keys.find(([, pattern]) => pattern.test(text))?.[0]

@@ -143,11 +143,16 @@ function listMomentsFirst(reading: Reading): readonly Entity[] {
   return [...times.filter((one) => !isSpanOfDays(one.time)), ...times.filter((one) => isSpanOfDays(one.time))]
 }
 
+// 说月底再考虑, 下周再说: a thought put off is no appointment
+const STILL_OPEN =
+  /^\s*(?:的时候|以后|之后|左右|可能|应该|才|再|就|会)*(?:考虑|想想|决定|商量|看情况|看看再说|说(?:吧|了)?(?=$|[,，。;；\s]))|^\s*(?:and )?(?:at the (?:earliest|soonest)|to (?:think|decide|consider))\b/
+
 function findNext(reading: Reading, today: string, nowWall: string): Next | null {
   for (const entity of listMomentsFirst(reading)) {
     if (entity.time?.kind === 'recurrence' || !isFuture(entity, today, nowWall)) continue
     if (hasTakenPlace(reading, entity, today)) continue
-    if (EVENT_OF_THEIRS.test(wordsAfter(reading, entity).slice(0, 8))) continue
+    const after = wordsAfter(reading, entity)
+    if (EVENT_OF_THEIRS.test(after.slice(0, 8)) || STILL_OPEN.test(after)) continue
     const marker = findMarker(reading, entity)
     if (marker !== null || isPlainPlan(reading, entity, today)) return toNext(reading, entity, marker)
   }

@@ -34,6 +34,11 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
       cue(4, '加(?:到|进|入)(?:我的|我|系统|库|名单|里|\\s)*(?:客户|系统|库|里)'),
       cue(3.6, '(?:加|录|建|登)(?:一?下|个|上|入|一?个).{0,3}<C>.{0,4}(?:客户|<F>)'),
       cue(2, '(?:新增|添加|录入|登记|新建).{0,2}<C>'),
+      cue(5, '开(?:个|一?个)?新(?:户头?|客户)(?:资料|档案)?|姓名[:是为]?\\s*<C>'),
+      cue(
+        5,
+        '\\b(?:add|onboard|register|sign up) (?:<C>|an? (?:new )?(?:prospect|client|customer|lead) (?:called|named)).{0,40}(?:<F>|\\b(?:born|works? (?:at|for)|source|referred|lives in|phone)\\b)|\\bonboard <C>',
+      ),
       cue(
         4,
         '(?:新增|添加|新建|录入?|登记|加(?!急)|建|创建|开发|新开|录个|补录|收录)(?:了|上)?(?:一?个|一?位|一?名|一?下|下|条)?(?:潜在|新|意向|vip|对公|个人|企业|的)*客户(?!经理|的|标签|商机)',
@@ -73,6 +78,7 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.update',
     cues: [
+      cue(-6, '\\b(?:add|onboard|register|sign up) (?:<C>|an? )|开(?:个|一?个)?.{0,3}(?:办理|业务)?单'),
       cue(
         3.6,
         '<C> is (?:now )?(?:a |an )?(?:vip|regular|potential|standard)|<C>.{0,4}(?:现在)?(?:是|成)(?:了)?vip了',
@@ -88,6 +94,10 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
         '(?:手机号?码?|电话号?码?|号码|联系方式|邮箱|地址|住址|单位|公司|职业|职务|收入|年薪|生日|风险等级|风险级别|风险测评|风评|客户等级|等级|级别).{0,10}(?:改|换|变|升|降|不对|错了|写错|录错|更新|搬).{0,12}',
       ),
       cue(3, '(?:改|升|降|调|变)(?:成|为|到)?\\s*[rc][1-5]'),
+      cue(
+        5,
+        "(?:风险|风评|测评|评级).{0,12}(?:现在|变|改|结果|出来)?(?:是|为|到|成)\\s*[rc][1-5]|(?:<C>|\\b(?:he|she)\\b)(?: is|'s)? (?:now|currently) (?:an? )?[rc][1-5]|(?:<C>|\\b(?:he|she)) is (?:now )?[rc][1-5]\\b",
+      ),
       cue(3.4, '<C>.{0,12}(?:新号|新电话|新手机|换号|改号|变了).{0,6}<F>|<F>.{0,10}(?:新号|换号)'),
       cue(
         3.4,

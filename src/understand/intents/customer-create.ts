@@ -1,7 +1,7 @@
 // The slots of a new customer: name, phone, where they came from, company, birthday, tags.
 
 import type { Slots } from '../frame.ts'
-import { CHINESE_CITIES } from '../lexicon/cities.ts'
+import { CHINESE_CITIES, ENGLISH_CITIES } from '../lexicon/cities.ts'
 import { SURNAMES } from '../lexicon/surnames.ts'
 import { type Entity, listEntities, type Reading } from '../reading.ts'
 import { splitTags } from './customer-tags.ts'
@@ -24,9 +24,12 @@ const SOURCE_FORMS: readonly RegExp[] = [
 const COMPANY_FORMS: readonly RegExp[] = [
   /(?:单位|公司|就职于|任职于|供职于|工作单位|所在单位)(?:是|为|:|在)?\s*(?<company>[\u4e00-\u9fffA-Za-z0-9（）()]{2,24}?)(?=[,，。;；\s]|$|的)/,
   /在\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|当|做|担任)/,
-  /\b(?:works? (?:at|for)|company(?: is|:)?|employed (?:at|by)|employer(?: is|:)?|from the company|of)\s+(?<company>[A-Z][\w&]*(?: [A-Z&][\w&]*){0,4})/,
+  /\b(?:works? (?:at|for|with)|company(?: is|:)?|employed (?:at|by)|employer(?: is|:)?|from the company|of)\s+(?<company>[A-Z][\w&]*(?: [A-Z&][\w&]*){0,4})/,
 ]
-const LIVES_IN = new RegExp(`(?:在|住|城市(?:是|为|:)?|家在)(${CHINESE_CITIES})`)
+const LIVES_IN = new RegExp(
+  `(?:在|住|城市(?:是|为|:)?|家在)(${CHINESE_CITIES})|\\b(?:lives? in|based in|city:?) (${ENGLISH_CITIES})\\b`,
+  'i',
+)
 const EMAIL_DROP = /[\w.+-]+@[\w.-]+/g
 
 const INTRODUCES = /^\s*(?:介绍|推荐|转介)/
@@ -122,8 +125,10 @@ export function readNewCustomer(reading: Reading): Slots {
     tags: readNewTags(reading),
     level: levelWord && /vip/i.test(levelWord) ? levelWord.toUpperCase() : levelWord,
     risk: text
-      .match(/风险(?:等级|级别)?(?:是|为|:)?\s*(r[1-5]|保守型|稳健型|平衡型|成长型|进取型)/i)?.[1]
+      .match(
+        /(?:(?:风险|risk)(?:等级|级别| level| rating)?(?:是|为|:| is)?\s*|[,，\s])(r[1-5]|(?<=风险.{0,4})(?:保守|稳健|平衡|成长|进取)型)(?![a-z0-9])/i,
+      )?.[1]
       ?.toUpperCase(),
-    city: text.match(LIVES_IN)?.[1],
+    city: text.match(LIVES_IN)?.slice(1).find(Boolean),
   })
 }

@@ -91,7 +91,8 @@ function readCity(text: string): string | undefined {
   const chinese = text.match(CHINESE_CITY)?.[0]
   if (chinese !== undefined) return chinese.replace(/市$/, '')
   const other = text.match(/(?:在|住|位于|家在|城市(?:是|为|:)?)([\u4e00-\u9fff]{2,3})市?(?:的|客户)/)?.[1]
-  if (other !== undefined && !/我们|这里|哪里|名下|手里|路演/.test(other)) return other.replace(/市$/, '')
+  if (other !== undefined && !/我们|这里|哪里|名下|手里|路演|统计|汇总|分组|分布|划分|归类|排/.test(other))
+    return other.replace(/市$/, '')
   return text.match(ENGLISH_CITY)?.[0]
 }
 

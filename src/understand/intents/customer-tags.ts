@@ -5,7 +5,7 @@ import { over, type Reading, sliceOriginal } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { stated } from './rule.ts'
 
-const SEPARATOR = /[、,，;；/+&]|\s*(?:和|以及|还有|跟|与)\s*|\s+and\s+|\s+/
+const SEPARATOR = /[、,，;；/+&]|\s*(?:和|以及|还有|跟(?![进踪])|与)\s*|\s+and\s+|\s+/
 const LATIN_SEPARATOR = /[、,，;；/+&]|\s+and\s+/
 const NOISE = /^["'「“《:\s]+|["'」”》\s。.!！?？吧呗哈啊呀了]+$/g
 
@@ -26,6 +26,9 @@ export function splitTags(words: string): string[] {
 
 /** One tag taken off for another: both in one breath. */
 const SWAPS: readonly RegExp[] = [
+  over(
+    '(?:身上的?|那个)+["\'「]?(?<off>[^,，。;；]{2,12}?)["\'」]?(?:标签)?(?:给)?(?:去了?|去掉|摘了?|摘掉|拿掉|撤了?|撤掉|删了?|删掉)[\\s,，]*(?:换成|改成|换上|加上|改为|换为)["\'「]?(?<on>[^,，。;；]{2,12}?)["\'」]?(?:标签)?[\\s。.吧呗]*$',
+  ),
   over(
     '(?:去掉|去除|删掉|删除|删了?|取消|移除|撕掉|摘掉|拿掉|撤掉)["\'「]?(?<off>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s,，、]*(?:再|然后|并|同时|改|又)*(?:加上?|打上?|换上?|换成|贴上?|改成|添加|新增)(?:个|一个)?["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s。.吧呗]*$',
   ),

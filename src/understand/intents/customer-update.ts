@@ -27,7 +27,7 @@ const IMPLIED: readonly (readonly [string, RegExp])[] = [
     'level',
     /(?:升|降|调|改|设|是|成).{0,4}(?:vip|普通|潜在|重点|私行)|\b(?:upgrade|downgrade|promote|bump)\b|\bvip\b/,
   ],
-  ['company', /跳槽|换工作|换单位|moved to|works (?:at|for)/],
+  ['company', /跳槽|换工作|换单位|现在(?:在|去).{2,16}(?:上班|工作|任职)|moved to|works (?:at|for)/],
   ['address', /搬|\blives (?:at|in)\b/],
   ['risk', /(?<![a-z])[rc][1-5](?!\d)/],
 ]

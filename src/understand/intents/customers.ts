@@ -219,7 +219,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
     slots: (reading) =>
       stated({
         template:
-          /模板|模版|样表|样例|格式|表样|空表|\b(?:template|sample|format)\b|(?:用的|那个)(?:那个)?表格/i.test(
+          /模板|模版|样表|样例|格式|表样|空表|空白|\b(?:template|sample|format|blank|empty)\b|(?:用的|那个)(?:那个)?表格/i.test(
             reading.folded,
           )
             ? true

@@ -59,14 +59,14 @@ function toClock(hour: number, minute: number, afternoon: boolean): string | und
 
 function readCadence(text: string): string | undefined {
   if (
-    /每个?(?:周|星期|礼拜)|周报|\bweekly\b|\bevery (?:week|mon|tue|wed|thu|fri|sat|sun)|\beach week|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/.test(
+    /每个?(?:周|星期|礼拜)|周报|\bweekly\b|\bevery (?:week(?!day)|mon|tue|wed|thu|fri|sat|sun)|\beach week|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/.test(
       text,
     ) &&
     !/工作日/.test(text)
   )
     return 'weekly'
   if (
-    /每天|每日|天天|日报|每个?工作日|每晚|每早|早报|晨报|晚报|\b(?:daily|every (?:day|morning|evening|night|weekday|workday)|each (?:day|morning))\b/.test(
+    /每天|每日|天天|日报|工作日|每晚|每早|早报|晨报|晚报|\b(?:daily|every (?:day|morning|evening|night|weekday|workday)|each (?:day|morning))\b/.test(
       text,
     )
   )

@@ -17,7 +17,11 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
-      cue(-4, '(?:加|建|设|记)(?:个|一个|到|一下)?(?:日程|待办|提醒|任务)'),
+      cue(-4, '(?:加|建|设|记)(?:个|一个|到|一下)?(?:日程|待办|提醒|任务)|备(?:个|一?下)?忘'),
+      cue(
+        -6,
+        '(?:跑|见|访|联系|跟进?|聊|记|打)(?:了|过)(?:几[家个位次条]|哪些|哪几|谁|啥|什么|多少)|到哪了?[?？]?<->$',
+      ),
       cue(
         -2.5,
         '^(?:(?!了|过|刚|昨|约好|说|表示|想|问).)*<U>.{0,6}(?:和|跟|与|约|请|陪)<C>(?:(?!了|过|说).)*$',
@@ -142,6 +146,15 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.list',
     cues: [
+      // who did what, asked of what has passed: 跑了哪些客户, 见过几家, 都记了啥
+      cue(
+        5,
+        '(?:跑|见|访|拜访|走访|打|联系|跟进?|聊|记|写|约|接触|去)(?:了|过)(?:几[家个位次条]|哪些|哪几|哪家|谁|啥|什么|多少)|给(?:谁|哪些|哪几).{0,6}(?:打|发|联系|送)(?:了|过)|(?:上次|上回|之前|上一次).{0,6}(?:聊|说|谈|讲|沟通)到?(?:哪|什么|啥)|(?:聊|说|谈|讲)到哪',
+      ),
+      cue(
+        5,
+        "\\b(?:contacts?|visits?|calls?|chats?|meetings?) (?:with|to|from|by|of) <CW>.{0,20}<T>?<->$|<W>'?s? (?:visits?|calls?|meetings?|contacts?|notes?)\\b|\\b(?:been )?said to <C>",
+      ),
       cue(-5, '\\b(?:any ?more|no more) (?:calls|visits|contact)'),
       cue(3.4, '(?:的|<T>)(?:跟进|拜访|回访|沟通|联系|走访)(?:呢|情况)?<->$'),
       cue(3.6, '<C>(?:的)?(?:跟进|沟通|拜访|联系|回访)(?:情况|历史|呢)?<->$'),
@@ -170,7 +183,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       ),
       cue(
         4.5,
-        '(?:跟进|沟通|联系|拜访|走访|回访|接触|往来|互动|面谈|通话|聊天)(?:历史|过?的?记录|情况|日志|轨迹|内容|明细|历程|列表|次数|了?(?:哪些|几次|多少次?|什么|啥|谁)|过(?:哪些|几次|谁|什么|多少))(?!.{0,2}[:：])',
+        '(?:跟进|沟通|联系|拜访|走访|回访|接触|往来|互动|面谈|通话|聊天)(?:过几[家个]|了几[家个]|历史|过?的?记录|情况|日志|轨迹|内容|明细|历程|列表|次数|了?(?:哪些|几次|多少次?|什么|啥|谁)|过(?:哪些|几次|谁|什么|多少))(?!.{0,2}[:：])',
       ),
       cue(
         4,
@@ -246,9 +259,10 @@ function readListCustomer(reading: Reading): string | undefined {
   return !reading.pronoun && everyone ? undefined : reading.context.customer
 }
 
+const ASKED_CHANNEL =
+  /(?:电话|微信|短信|邮件|视频|拜访|上门|走访)(?:的|跟进|沟通|联系|渠道)?(?:记录|历史)|(?:电话|微信|短信|邮件|视频)(?:上)?的?(?:跟进|沟通|联系)|打(?:过|了)(?:哪些|几个|多少)?电话|\b(?:phone|wechat|sms|e-?mail|video|visit)s? (?:follow|contact|history|notes?|logs?|records?)|\b(?:calls|visits|emails)\b|\b(?:when did|did) .{1,30}\b(?:visit|call|email|text)\b/
+
 function readAskedChannel(reading: Reading): string | undefined {
-  const asked = reading.masked.match(
-    /(电话|微信|短信|邮件|视频|拜访|上门|走访|phone|wechat|sms|email|video|visit)(?:的|跟进|沟通|联系|渠道)?(?:记录|历史|follow|contact|history|notes|log)/,
-  )?.[1]
+  const asked = reading.masked.match(ASKED_CHANNEL)?.[0]
   return asked === undefined ? undefined : (findWord(CHANNELS, asked) ?? undefined)
 }

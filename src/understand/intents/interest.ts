@@ -12,6 +12,8 @@ const REFUSED_AFTER =
   /^[^,，。;；]{0,10}(?:不感兴趣|没兴趣|没什么兴趣|兴趣不大|先?不(?:办|买|做|要|考虑|想|需要)|暂时?不|不考虑|拒绝|算了|没意向|不看好|太(?:高|低|贵|麻烦|长)了?,?(?:不|没)|到期|已(?:经)?(?:办|买|有)|办(?:完|好|下来)|(?:的)?(?:利率|收益|费率|额度|手续费|价格)?太(?:高|低|贵|麻烦|长|慢)|(?:的)?利率(?:高|低)了|提前还|还款|还完|还清|结清|isn't|(?:fees?|rates?)? (?:is|are) too|not for|was declined|no thanks)/i
 const HELD =
   /(?:持有|已有|已买|买过|买了|办了|办过|有一笔|在(?:他行|别的行|别家|其他行)|手里的|到期的|already has|holds|existing)[^,，。;；]{0,8}$/i
+// 把定期转成大额存单: what it is turned into is wanted
+const TURNED = /[转换改](?:成|为|到|做|投)(?:了|个)?$/
 const GENERIC =
   /(?:对|选|选择|想要|想买|想存|考虑|倾向于?|看中)(?<term>(?:\d{1,2}|[一二三四五六七八九十两半]{1,2})\s*(?:年期?|个月期?|月期|天期?))(?:的)?(?:产品|品种|那款|那个|那种|期限|档)?/
 
@@ -33,7 +35,8 @@ function isWanted(reading: Reading, product: Entity): boolean {
 export function readInterest(reading: Reading): string | undefined {
   const products = listEntities(reading, 'product')
   const wanted = products.filter((one) => isWanted(reading, one) && !isRefused(reading, one))
-  const chosen = wanted.at(0)
+  const turnedInto = wanted.find((one) => TURNED.test(reading.folded.slice(0, one.start)))
+  const chosen = turnedInto ?? wanted.at(0)
   if (!chosen) return undefined
   // 咨询大额存单,对3年期产品感兴趣: the term belongs to the product named before
   const term = reading.folded.slice(chosen.end).match(GENERIC)?.groups?.['term']

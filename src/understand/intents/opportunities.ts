@@ -11,7 +11,7 @@ const OPPORTUNITY =
 const STAGE_WORD =
   '(?:初步接触|初次接触|接触阶段|需求分析|需求(?:挖掘|确认|调研)|方案提供|方案阶段|提供方案|方案报价|报价阶段|谈判签约|谈判|签约|成交|赢单|失败|丢单|输单|流失阶段|\\b(?:initial contact|needs analysis|proposal|negotiation|negotiating|closed[- ]won|closed[- ]lost|won|lost)\\b)'
 const CLOSE_WORD =
-  /预计|成交|签约|签单|落地|关单|签|日期|完成|办|到手|下来|close|closing|clos|expected|by|sign|due/i
+  /预计|成交|签约|签单|落地|放款|到账|关单|签|日期|完成|办|到手|下来|close|closing|clos|expected|by|sign|due/i
 
 function readClose(reading: Reading): string | undefined {
   // the new day is the one said last: 从月底改到12月20日
@@ -146,7 +146,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         '(?:<C>).{0,14}(?:丢单|输单|赢单|成交|黄了|签下来了?|签单了?|谈成了|拿下了?|没谈成|被.{1,8}(?:抢|挖|撬|截)(?:走|了)?)',
       ),
       cue(2.5, '(?:丢单|输单|赢单|成交)(?:了)?[,，:：\\s]|(?:原因|丢单原因|失败原因)'),
-      cue(2, '(?:推进|阶段)'),
+      cue(2, '(?:推进|阶段)|<P>.{0,4}(?:丢了|黄了|输了|没戏|没成|飞了)'),
       cue(
         5,
         '\\b(?:move|moved|advance|push|progress|update|change|set|put|shift|bump|mark|switch)\\b.{0,60}\\b(?:initial(?: contact)?|needs? analysis|proposal|negotiations?|negotiating|won|lost|closed|closed[- ]won|closed[- ]lost)\\b(?: stage)?(?! (?:task|call|meeting|review|doc|deck|template))',

@@ -76,6 +76,16 @@ interface PlanTimes {
   readonly repeat?: string | undefined
 }
 
+/** 明天先别打,后天再打; don't call him today, remind me on Friday: the time at which it is not to be done. */
+function isRuledOut(reading: Reading, { start, end }: Entity): boolean {
+  const after = reading.folded.slice(end, end + 6)
+  const before = reading.folded.slice(0, start)
+  return (
+    /^\s*(?:就|先|都)?(?:别|不要|不用|不行|没空|没时间|来不及|不去|不打)/.test(after) ||
+    /\b(?:don't|do not|dont|not)\b[^,.;!]{0,24}$/i.test(before)
+  )
+}
+
 function readPlanTimes(reading: Reading): PlanTimes {
   const ahead = readAhead(reading.folded)
   const spans = reading.folded.match(AHEAD_CHINESE) ?? reading.folded.match(AHEAD_ENGLISH)
@@ -84,7 +94,8 @@ function readPlanTimes(reading: Reading): PlanTimes {
     spans !== null && one.start >= from && one.end <= from + (spans[0]?.length ?? 0)
   const times = listEntities(reading, 'time').filter((one) => !inAhead(one))
   const recurrence = times.find((one) => one.time?.kind === 'recurrence')
-  const single = times.filter((one) => one !== recurrence)
+  const stated = times.filter((one) => one !== recurrence)
+  const single = stated.length > 1 ? stated.filter((one) => !isRuledOut(reading, one)) : stated
   const match = reading.masked.match(REMIND_AT)
   const reminder = findEntity(reading, match?.groups?.['at'] ?? match?.groups?.['at2'])
   // only a reminder time apart from the due time is one; a single time is when it is due

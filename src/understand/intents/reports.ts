@@ -8,7 +8,10 @@ import { readFilters } from './customer-filters.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const REPORTS: readonly WordEntry[] = [
-  ['dashboard', /仪表[盘板]|看板|驾驶舱|大屏|总览|经营概览|\b(?:dashboard|overview|cockpit)\b/],
+  [
+    'dashboard',
+    /仪表[盘板]|看板|驾驶舱|大屏|总览|(?:数据|经营|业务)大盘|经营概览|\b(?:dashboard|overview|cockpit)\b/,
+  ],
   ['churn', /流失|\b(?:churn|attrition)\b/],
   ['funnel', /漏斗|转化(?!率(?:排|最))|销售(?:漏斗|转化)|商机(?:报表|分析|转化)|\b(?:funnel|pipeline)\b/],
   [
@@ -62,8 +65,11 @@ const DIMENSIONS: readonly WordEntry[] = [
   ['branch', /支行|网点|分行|机构|\bbranch(?:es)?\b/],
   ['city', /城市|地区|地域|各地|\b(?:city|cities|regions?)\b/],
   ['source', /来源|(?:获客|客户)渠道|\bsources?\b/],
-  ['month', /每个?月|按月|月份|逐月|月度|分月|各月|\b(?:months?|monthly)\b/],
-  ['week', /每周|按周|逐周|周度|分周|各周|\b(?:weeks?|weekly)\b/],
+  [
+    'month',
+    /每个?月|按月|月份|逐月|月度|分月|各月|(?<=[和、与])月(?=统计|汇总|分|看|出|$)|\b(?:months?|monthly)\b/,
+  ],
+  ['week', /每周|按周|逐周|周度|分周|各周|(?<=[和、与])周(?=统计|汇总|分|看|出|$)|\b(?:weeks?|weekly)\b/],
   ['day', /每天|每日|按天|按日|逐日|分天|\b(?:days?|daily)\b/],
   ['kind', /类型|类别|种类|分类|\b(?:kinds?|types?|categor(?:y|ies))\b/],
   ['channel', /渠道|方式|\bchannels?\b/],

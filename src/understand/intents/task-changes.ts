@@ -80,6 +80,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
     intent: 'task.postpone',
     cues: [
       cue(4.5, '<U>.{0,8}(?:改|挪|推|换)(?:到|成|至)?<U>'),
+      cue(-6, '几楼|哪个会议室|几号会议室|新任务|(?:作废|取消|算了|撤了?)吧?<->$'),
       cue(
         3.4,
         '(?:拜访|回访|任务|待办|见面|会议|会|提醒|电话|面谈|约|日程).{0,4}(?:挪|推|延|调|改|移)(?:到|至|成|为)?<U>',
@@ -138,6 +139,15 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
       ),
       cue(4.5, '(?:不用|不要|别|不必|无需)(?:再)?(?:提醒|叫)(?:我)?(?!推送)'),
       cue(5, '(?:安排|活动|饭局|行程|约会|日程)(?:给|都|就)?(?:取消|不用了|不去了|作罢|算了)'),
+      cue(
+        6,
+        '(?:提醒|任务|待办|闹钟|那条|这条|的约|约会?|安排|活儿?|的事)(?:就|都|给|先|也)?(?:关掉?|关了|停掉?|停了|撤掉?|撤了|撤吧|撤销|作废|取消|算了|免了|清掉|划掉不|不要了|拿掉|去掉)(?:吧|了)?(?!.{0,4}(?:完成|做完))',
+      ),
+      cue(6, '(?:停掉?|关掉?|取消|撤掉?|撤销|免了)<RUT>.{0,16}(?:提醒|任务|待办|安排|约|会)'),
+      cue(
+        8,
+        "\\b(?<!don't |do not |not |never |dont )(?:forget|never ?mind)(?: about)? (?:the|my|that|this)\\b.{0,40}\\b(?:reminder|task|meeting|call|visit|to-?do|appointment)\\b",
+      ),
       cue(
         5,
         '\\b(?:cancel|delete|remove|drop|scrap|call off)\\b.{0,40}\\b(?:task|to-?do|reminder|meeting|visit|appointment|call|follow-?up|lunch)\\b',

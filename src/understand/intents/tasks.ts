@@ -18,7 +18,17 @@ export const TASK_RULES: readonly IntentRule[] = [
     cues: [
       cue(-3, '<U>.{0,8}(?:改|挪|推|换)(?:到|成|至)?<U>'),
       cue(-3, '(?:提前|推迟|延后|延期|挪|改)(?:到|至|成)<U>'),
-      cue(4, '记(?:个|一?件|着)(?:事|事儿)'),
+      cue(4, '记(?:个|一?件|着)(?:事|事儿)|备(?:个|一?下)?忘|新任务'),
+      cue(
+        -6,
+        '(?:提醒|任务|待办|安排|约|会)(?:就|都|给|先)?(?:关掉?|关了|停掉?|停了|撤掉?|撤了|作废|取消|不要了)',
+      ),
+      cue(-6, "\\b(?<!don't |do not |not |never |dont )forget(?: about)? (?:the|my|that)\\b"),
+      cue(-7, '\\breminder (?:lead )?time\\b|\\blead time\\b|(?:提前|默认)(?:量|提醒|时间)'),
+      cue(
+        5,
+        '^<-><U>,? (?:please )?(?:get|send|finish|submit|have|call|prepare|complete|chase|close|collect|sign|file)\\b',
+      ),
       cue(-3, '^<->(?:帮我|请|麻烦)?(?:看|查|瞅)(?:一?下|看)?.{0,8}(?:日程|安排|待办|任务)'),
       cue(3, '\\b(?:add|create|new|set)\\b.{0,6}\\b(?:task|reminder|to-?do)\\b'),
       cue(2.6, '<U>(?:之?前|以前)?(?:要|得)?(?:把|将).{2,20}'),

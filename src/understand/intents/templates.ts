@@ -40,7 +40,7 @@ const DRAFT_FORMS: readonly RegExp[] = [
   over('["「“《](?<template>[^"」”》]{1,24})["」”》]'),
   over('(?:用|套用?|按照?|拿|选|使用)(?:一?下|一?个)?(?<template>[^,，。;；]{1,16}?)(?:的)?模板'),
   over(
-    '(?:写|发|编|拟|起草|草拟|生成|准备|来|整|弄|做|出|给我|送)(?:一?个|一?条|一?段|一?封|一?份|一?下|篇|点|几句|个)*(?:给)?(?:<C>|他|她|客户)?(?:的)?(?<template>[^,，。;；]{1,16}?)(?:的)?(?:短信|消息|微信|邮件|文案|话术|问候语?|祝福语?|信息|贺词|通知|内容|模板)',
+    '(?:写|发|编|拟|起草|草拟|生成|准备|来|整|弄|做|出|给我|送)(?:一?个|一?条|一?句|一?段|一?封|一?份|一?下|篇|点|几句|个)*(?:给)?(?:<C>|他|她|客户)?(?:的)?(?<template>[^,，。;；]{1,16}?)(?:的)?(?:短信|消息|微信|邮件|文案|话术|问候语?|祝福语?|信息|贺词|通知|内容|模板)',
   ),
   over('(?<template>[^,，。;；\\s给帮我写发]{2,10}?)(?:的)?(?:短信|祝福|问候|文案|话术|祝福语|贺卡|贺词)'),
   over(
@@ -58,7 +58,7 @@ function readDraft(reading: Reading): Slots {
     /生日|春节|新年|元旦|中秋|端午|国庆|元宵|节日|到期|开户|感谢|活动邀请|邀请|产品介绍|慰问|新春|拜年|问候|祝福|birthday|new year|spring festival|mid-autumn|holiday|maturity|thank[- ]you|welcome|greeting|invitation/i,
   )?.[0]
   const usable =
-    template !== undefined && !/^(?:一?条|一?个|消息|短信|给.*|a|an|the)$/.test(template)
+    template !== undefined && !/^(?:[想措]?[一几]?句|一?条|一?个|消息|短信|给.*|a|an|the)$/.test(template)
       ? template
       : undefined
   return stated({ template: usable ?? fallback, customer: getCustomer(reading) })

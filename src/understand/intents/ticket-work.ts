@@ -18,8 +18,8 @@ function readNote(reading: Reading): string | undefined {
 
 const NO = '(?:还没|没有?|未|尚未|不能|无法|没法|暂时没)'
 const UNSATISFIED =
-  /不(?:太|大|是很|怎么|够)?满意|没(?:有)?满意|不认可|差评|\b(?:not (?:satisfied|happy)|unsatisfied|dissatisfied|unhappy)\b/i
-const SATISFIED = /满意|认可|好评|\b(?:satisfied|happy|pleased)\b/i
+  /不(?:太|大|是很|怎么|够)?满意|(?<!没)(?<!没什么)有(?:些|点)?(?:意见|情绪)|不(?:接受|高兴|开心)|没(?:有)?满意|不认可|差评|\b(?:not (?:satisfied|happy)|unsatisfied|dissatisfied|unhappy)\b/i
+const SATISFIED = /满意|认可|好评|没(?:有|什么)?意见|\b(?:satisfied|happy|pleased)\b/i
 // the ticket of the card replied to is closed without being named
 const CLOSES_IT =
   /\b(?:close (?:it|this|the (?:case|ticket))|can be closed|closing (?:it|this))\b|(?<!没)关单|结单|结案|(?:可以|能|先|给|就)?关(?:了|掉|闭)(?:吧|它|呗)?\s*[。.!！]?$/
@@ -65,7 +65,7 @@ export const TICKET_WORK_RULES: readonly IntentRule[] = [
         '\\b(?:update|note|add (?:a )?(?:note|progress|comment|update)|progress|log|record|comment)\\b.{0,20}(?:<N>|\\b(?:this|the) ticket\\b)',
       ),
       cue(-4, '(?:同意|批准|驳回|拒绝|不同意|approve|reject|decline|关闭|结单|close\\b)'),
-      cue(-4, '(?:什么情况|怎么样|[?？]$|查一?下|看看|show|status\\?)'),
+      cue(-4, '(?:什么情况|怎么样|[?？]$|查一?下|看看|到哪|哪一?步|哪了|咋样|show|status\\?)'),
       cue(
         -3,
         `<N>.{0,20}(?:(?<!${NO})(?<!没)(?<!未)解决了|处理(?:完毕|完成|完了|好了|完)|已(?:经)?(?:解决|办结|处理完|修复|搞定|完成|办好|办妥)|搞定了|办结|办好了|弄好了|修好了)(?!后|前|吗)`,
@@ -144,6 +144,7 @@ export const TICKET_WORK_RULES: readonly IntentRule[] = [
         '(?:<N>|工单).{0,10}(?:转给|转交给?|移交给?|交给|分配给?|分给|指派给?|派给|转派给?|改派给?).{0,3}(?:<WC>|[\\u4e00-\\u9fff]{2,4})',
       ),
       cue(6, '(?:转|派|指派|分配|转派).{0,4}<N>.{0,4}(?:给).{0,2}<WC>'),
+      cue(6, '(?:<N>|工单|[这那](?:个|张)?单子?).{0,6}(?:让|由|给|交|归|派|改派|换)(?:给|成|由)?<W>'),
       cue(
         6,
         '\\b(?:assign|reassign|transfer|give|hand|pass|route|forward)\\b.{0,16}(?:<N>|\\bticket\\b).{0,10}\\bto\\b.{0,4}<WC>',

@@ -8,7 +8,7 @@ export type WordEntry<T extends string = string> = readonly [value: T, pattern: 
 export const CHANNELS: readonly WordEntry[] = [
   [
     'branch',
-    /来(?:了|到|过|咱们?|我们?|我们这|趟|一趟)*(?:网点|支行|分行|行里|我行|银行|柜台|柜面|营业厅|营业部|大堂|厅堂|行|店里)|到(?:了|过|我们?|咱们?)*(?:网点|支行|柜台|柜面|我行|店|行里|大堂|营业厅)|在(?:网点|大堂|柜台|柜面|厅堂|支行|行里|营业厅|我行|贵宾室|理财室)|(?:进|到)店|(?:亲自|自己|本人|主动|今天|上午|下午|昨天)(?:过来|来)了?(?:办|开|存|取|咨询|问)|网点(?:面谈|接待|见|聊)|接待了?|厅堂|大堂(?:里)?(?:碰|遇)|\b(?:came|come|dropped|popped|stopped|walked|turned|swung)(?: \w+)? (?:in(?:to)?|by|to|up at|over to)(?: \w+){0,3}? (?:branch|office|bank|counter|lobby)\b|\bwalk-?in\b|\b(?:dropped|popped|walked|came|stopped) (?:in|by|over)\b|\bin[- ]branch\b|\b(?:at|in|to) (?:the|our|my) (?:branch|counter|lobby)\b|\bvisited (?:us|our branch|the branch)\b|\bdropped by the branch\b/,
+    /来(?:了|到|过|咱们?|我们?|我们这|趟|一趟)*(?:网点|支行|分行|行里|我行|银行|柜台|柜面|营业厅|营业部|大堂|厅堂|行|店里)|[到至](?:了|过|我们?|咱们?)*(?:网点|支行|柜台|柜面|我行|店|行里|大堂|营业厅)|在(?:网点|大堂|柜台|柜面|厅堂|支行|行里|营业厅|我行|贵宾室|理财室)|(?:进|到)店|(?:亲自|自己|本人|主动|今天|上午|下午|昨天)(?:过来|来)了?(?:办|开|存|取|咨询|问)|网点(?:面谈|接待|见|聊)|接待了?|厅堂|大堂(?:里)?(?:碰|遇)|\b(?:came|come|dropped|popped|stopped|walked|turned|swung)(?: \w+)? (?:in(?:to)?|by|to|up at|over to)(?: \w+){0,3}? (?:branch|office|bank|counter|lobby)\b|\bwalk-?in\b|\b(?:dropped|popped|walked|came|stopped) (?:in|by|over)\b|\bin[- ]branch\b|\b(?:at|in|to) (?:the|our|my) (?:branch|counter|lobby)\b|\bvisited (?:us|our branch|the branch)\b|\bdropped by the branch\b/,
   ],
   [
     'video',
@@ -19,11 +19,11 @@ export const CHANNELS: readonly WordEntry[] = [
   ['sms', /短信|\bsms\b|\btext(?:ed)?\b(?! me)|\btext message/],
   [
     'visit',
-    /拜访|走访|上门|登门|去了?(?:趟|一趟)?(?:他|她|他们|客户|对方|厂|公司|家|单位|店|办公室|工地)|到(?:他|她|他们|客户|对方)(?:家|公司|单位|那|们)|(?:去|到)(?:他|她|们)*(?:公司|厂里|家里|单位|店里|办公室|工厂|厂区|现场)|去(?:看|见|探望|慰问|看望|走动)|登门|家访|外拓|当面|见(?:了|到|过)|见(?:个|一次)面|去了?(?:趟|一趟)?[\ue000-\ue0ff].{0,2}(?:厂|公司|家|店|单位|那|办公室|工地|现场|走访|看)|面访|见面|面谈|碰了?(?:个|一)?面|一起吃了?(?:个)?饭|请.{0,6}吃了?(?:个)?饭|喝了?(?:个|杯)?(?:茶|咖啡)|实地|\bvisit(?:ed|ing)?\b|\bmet\b|\bmet (?:up )?with\b|\bwent to (?:see|his|her|their)\b|\b(?:lunch|coffee|dinner|breakfast|tea) with\b|\bface[- ]to[- ]face\b|\bin person\b|\bsite visit\b|\bdropped by (?:his|her|their)\b|\bsaw\b|\bhad (?:a )?(?:lunch|coffee|dinner|tea|meeting)\b|\bmeeting with\b|\bsat down with\b/,
+    /拜访|走访|上门|登门|去了?(?:趟|一趟)?(?:他|她|他们|客户|对方|厂|公司|家|单位|店|办公室|工地)|到(?:他|她|他们|客户|对方)(?:家|公司|单位|那|们)|(?:去|到)(?:他|她|们)*(?:公司|厂里|家里|单位|店里|办公室|工厂|厂区|现场)|去(?:看|见|探望|慰问|看望|走动)|登门|家访|外拓|当面|见(?:了|到|过)|见(?:个|一次)面|去了?(?:趟|一趟)?[\ue000-\ue0ff].{0,2}(?:厂|公司|家|店|单位|那|办公室|工地|现场|走访|看)|面访|见面|面谈|碰了?(?:个|一)?面|一起吃了?(?:个)?饭|请.{0,6}吃了?(?:个)?饭|喝了?(?:个|杯)?(?:茶|咖啡)|实地|\bvisit(?:s|ed|ing)?\b|\bmet\b|\bmet (?:up )?with\b|\bwent to (?:see|his|her|their)\b|\b(?:lunch|coffee|dinner|breakfast|tea) with\b|\bface[- ]to[- ]face\b|\bin person\b|\bsite visit\b|\bdropped by (?:his|her|their)\b|\bsaw\b|\bhad (?:a )?(?:lunch|coffee|dinner|tea|meeting)\b|\bmeeting with\b|\bsat down with\b/,
   ],
   [
     'phone',
-    /电话|打给|通话|去电|来电|致电|回电|座机|拨了?|打了?(?:个|一个|通|一通|两个|几个)(?!招呼|折|标签|卡|印|广告)|通了?(?:个|一个|次)?(?:话|电)|电联|电访|语音(?:聊|沟通|通话)|\b(?:phoned?|calls?|called|calling|rang|ring|dialled|dialed|phone call|on the phone|over the phone|by phone|hung up|voicemail|buzzed|tel)\b/,
+    /电话|打给|通话|去电|来电|致电|回电|座机|拨了?|打了?(?:个|一个|通|一通|两个|几个)(?!招呼|折|标签|卡|印|广告)|通(?:了|完|过)?(?:个|一个|次)?(?:话|电)|打俾|(?<=[\ue000-\ue0ff]|刚|刚才|又|客户|先生|女士)打来|电联|电访|语音(?:聊|沟通|通话)|\b(?:phoned?|calls?|called|calling|rang|ring|dialled|dialed|phone call|on the phone|over the phone|by phone|hung up|voicemail|buzzed|tel)\b/,
   ],
 ]
 
@@ -124,7 +124,7 @@ export const FIELDS: readonly WordEntry[] = [
 
 /** Words that name no one: the customer of the card is meant. */
 export const PRONOUN =
-  /(?<!其)[他她](?!行|人|们|日)|他们(?!家|单位|公司)?|她们|这个?客户|该客户|这位|此客户|这客户|那个?客户|那位|这人|这家|本客户|当前客户|\b(?:him|her|he|she|them|they|his|hers|their|this (?:customer|client|guy|lady|one|contact|person)|that (?:customer|client|guy|lady)|the (?:customer|client))\b/
+  /(?<!其)[他她佢](?!行|人|们|日)|他们(?!家|单位|公司)?|她们|这个?客户|该客户|这位|此客户|这客户|那个?客户|那位|这人|这家|本客户|当前客户|\b(?:him|her|he|she|them|they|his|hers|their|this (?:customer|client|guy|lady|one|contact|person)|that (?:customer|client|guy|lady)|the (?:customer|client))\b/
 
 /** The value of the first entry whose words occur; null where none does. */
 export function findWord(entries: readonly WordEntry[], text: string): string | null {

@@ -70,7 +70,11 @@ function addLatin(latin: Map<string, LatinForm[]>, name: string): void {
       forms.push({ words: words.slice(0, length).join(' '), name: '', whole: false })
     }
   const first = words[0] ?? ''
-  latin.set(first, [...(latin.get(first) ?? []), ...forms])
+  // Sophie Tan before Sophie, whichever of them the list names first
+  latin.set(
+    first,
+    [...(latin.get(first) ?? []), ...forms].sort((a, b) => b.words.length - a.words.length),
+  )
 }
 
 function getIndex(names: readonly string[]): NameIndex {
@@ -84,7 +88,7 @@ function getIndex(names: readonly string[]): NameIndex {
 const NAME_BEFORE =
   /(?:给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见|联系|拜访|回访|走访|客户|提醒|查|查下|查一下|看看|看下|叫|姓名|名字|搜|是|陪|访|了|让|请|新增|添加|由|转|派|的)\s*$/
 const NAME_AFTER =
-  /^(?:先生|女士|的|那|这|说|打|来|去|想|要|有|问|咨询|表示|电话|手机|在|买|办|做|存|转|$|[,.。;:!?、\s0-9\ue000-\uf8ff]|客户|他|她|刚|今|昨|明|约|建|开|贴|加|生日|资料|信息|情况|商机|大额|申请|投诉|推进|适合|公司|单位|地址|邮箱|职业|收入|等级|风险|年收|最近|上|下|不|改|打标|什么|是)/
+  /^(?:先生|女士|的|那|这|说|打|来|去|想|要|有|问|咨询|表示|电话|手机|在|买|办|做|存|转|$|[,.。;:!?、\s0-9\ue000-\uf8ff]|客户|他|她|刚|今|昨|明|约|建|开|贴|加|套|挂|走|那|生日|资料|信息|情况|商机|大额|申请|投诉|推进|适合|公司|单位|地址|邮箱|职业|收入|等级|风险|年收|最近|上|下|不|改|打标|什么|是)/
 
 /** Words that swallow a name that is part of them: 高利率 holds no 高利. */
 const SWALLOWED = /^(?:率|贷|息|润|元|路|里路|大|程|提示|期|色|求)/

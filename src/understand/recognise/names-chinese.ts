@@ -72,7 +72,7 @@ function push(found: NameFinding[], start: number, value: string): void {
 }
 
 const COMPANY =
-  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织))/g
+  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织)(?:(?:股份|集团)?有限(?:责任)?公司|集团|公司)?)/g
 const COMPANY_LEAD =
   /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
 const NOT_COMPANY =
@@ -83,11 +83,11 @@ function findCompanies(text: string, found: NameFinding[]): void {
     const whole = match.groups?.['name'] ?? ''
     const suffix =
       whole.match(/(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|[\u4e00-\u9fff]{2})$/)?.[0] ?? ''
-    let name = whole
-    for (let lead = name.match(COMPANY_LEAD); lead; lead = name.match(COMPANY_LEAD))
-      name = name.slice(lead[0].length)
-    const stem = name.slice(0, Math.max(0, name.length - suffix.length))
+    let stem = whole.slice(0, whole.length - suffix.length)
+    for (let lead = stem.match(COMPANY_LEAD); lead; lead = stem.match(COMPANY_LEAD))
+      stem = stem.slice(lead[0].length)
     if (stem.length < 2 || NOT_COMPANY.test(stem)) continue
+    const name = stem + suffix
     push(found, match.index + whole.length - name.length, name)
   }
 }

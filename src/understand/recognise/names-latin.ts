@@ -33,7 +33,11 @@ function findPinyin(text: string, chinese: boolean, found: NameFinding[]): void 
   words.forEach((match, place) => {
     const word = match[0]
     const next = words[place + 1]
-    if (chinese && isPinyinName(word) && !ENGLISH_WORDS_WITH_CAPITAL.has(word.toLowerCase())) {
+    if (
+      (chinese || word.length === text.trim().length) &&
+      isPinyinName(word) &&
+      !ENGLISH_WORDS_WITH_CAPITAL.has(word.toLowerCase())
+    ) {
       push(found, match.index, word)
       return
     }

@@ -59,9 +59,12 @@ function listSpans(text: string, products: readonly string[]): Span[] {
   return spans.sort((a, b) => a.start - b.start)
 }
 
-function findQualifier(before: string): string {
+function findQualifier(before: string, name: string): string {
   const chinese = before.match(CHINESE_QUALIFIER)?.[0] ?? ''
-  return chinese === '' ? (before.match(ENGLISH_QUALIFIER)?.[0] ?? '') : chinese
+  const english = before.match(ENGLISH_QUALIFIER)?.[0] ?? ''
+  // a 2m loan is one of two million, a 6m deposit one of six months
+  const amount = /\dm $/i.test(english) && /loan|mortgage|credit|financ/i.test(name)
+  return chinese === '' && !amount ? english : chinese
 }
 
 // 理财经理, 基金会, 信用卡中心: not what is sold
@@ -76,7 +79,7 @@ export function findProducts(text: string, products: readonly string[]): Product
   for (const { start, end } of listSpans(text, products)) {
     if (NO_PRODUCT_AFTER.test(text.slice(end, end + 4))) continue
     const before = text.slice(Math.max(last, start - 14), start)
-    const qualifier = findQualifier(before)
+    const qualifier = findQualifier(before, text.slice(start, end))
     const from = TIME_BEFORE.test(before.slice(0, before.length - qualifier.length))
       ? start
       : start - qualifier.length

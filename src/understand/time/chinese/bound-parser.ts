@@ -1,5 +1,6 @@
 // 之前, 以内, 截止, 到, 和…之间: words that bound or join what stands beside them.
 import type { Recogniser } from '../piece.ts'
+import { countShift } from './weekday-parser.ts'
 
 const suffixBefore: Recogniser = {
   starts: '之以前截为止',
@@ -39,6 +40,18 @@ const prefixAfter: Recogniser = {
   read: ([word]) => ({ type: 'bound', bound: 'after', side: 'prefix', exclusive: /过|等/.test(word) }),
 }
 
+/** 周末前: as 周五前 includes its Friday, so this does its Sunday. */
+const byWeekend: Recogniser = {
+  starts: '这本下周',
+  pattern: /(这|本|下)?个?周末(?:之前|以前|前)/y,
+  read: ([, prefix = '']) => ({
+    type: 'bounded',
+    bound: 'before',
+    until: true,
+    clues: { weekend: true, weekShift: countShift(prefix) },
+  }),
+}
+
 /** 下班前, 今天之内's neighbours: the end of the working day. */
 const endOfWork: Recogniser = {
   starts: '下收',
@@ -68,6 +81,7 @@ const glue: Recogniser = {
 }
 
 export const boundParsers: readonly Recogniser[] = [
+  byWeekend,
   suffixBefore,
   suffixAfter,
   suffixWithin,

@@ -15,6 +15,9 @@ const SHIFTS: Readonly<Record<string, number>> = {
   翌: 1,
   次: 1,
   隔: 1,
+  听: 1,
+  琴: -1,
+  寻: -1,
   后: 2,
   大后: 3,
   大大后: 4,
@@ -29,9 +32,9 @@ const PARTS: Readonly<Record<string, Part>> = {
 }
 
 const dayWord: Recogniser = {
-  starts: '大前昨今当明翌次后即本',
+  starts: '大前昨今当明翌次后即本听琴寻',
   pattern:
-    /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本])日(?![本之报方起头])|今个儿?/y,
+    /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本]|(?<!打)听|琴|寻)日(?![本之报方起头期程志子])|今个儿?/y,
   read: (match, text) => {
     const [word, day, child, formal] = match
     // 中秋节当天 says nothing new.
@@ -63,4 +66,14 @@ const sameTime: Recogniser = {
   read: () => ({ type: 'when', clues: { sameTime: true }, weak: true }),
 }
 
-export const dayParsers: readonly Recogniser[] = [dayWord, dayWithPart, now, sameTime]
+/** 明后天, 今明两天: two days in a row are one stretch. */
+const twoDays: Recogniser = {
+  starts: '今明',
+  pattern: /(今明|明后)(?:两|二)?天/y,
+  read: ([, words]) => {
+    const first = words === '今明' ? 0 : 1
+    return { type: 'range', from: { dayShift: first }, to: { dayShift: first + 1 } }
+  },
+}
+
+export const dayParsers: readonly Recogniser[] = [twoDays, dayWord, dayWithPart, now, sameTime]

@@ -70,7 +70,7 @@ const lunarDate: Recogniser = {
 const newYearDays: Recogniser = {
   starts: '大年初正',
   pattern:
-    /(?:大年|年)初([一二三四五六七八九十])|(?:大)?年三十|初([一二三四五六七八九十])(?!中|高|级|次|步|期)/y,
+    /(?:大年|年)初([一二三四五六七八九十])|(?:大)?年三十|(?<!月)初([一二三四五六七八九十])(?!中|高|级|次|步|期|[日号])/y,
   read: ([all, day, bare]) => {
     if (all.endsWith('三十')) return { type: 'when', clues: { holiday: 'new-years-eve-lunar' } }
     const clues: Clues = { lunarMonth: 1, lunarDay: parseNumeral(day ?? bare ?? '') }

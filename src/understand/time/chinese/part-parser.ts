@@ -22,6 +22,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   晌午: 'noon',
   下午: 'afternoon',
   午后: 'afternoon',
+  下昼: 'afternoon',
+  晏昼: 'afternoon',
+  上昼: 'morning',
+  朝早: 'morning',
   傍晚: 'evening',
   黄昏: 'evening',
   晚上: 'evening',
@@ -36,7 +40,7 @@ const PARTS: Readonly<Record<string, Part>> = {
 }
 
 const part: Recogniser = {
-  starts: '凌拂黎清大一早晨上午中晌下傍黄晚夜深半后',
+  starts: '凌拂黎清大一早晨上午中晌下傍黄晚夜深半后晏朝',
   pattern: new RegExp(
     `(?:${Object.keys(PARTS)
       .sort((a, b) => b.length - a.length)

@@ -17,7 +17,7 @@ export function countShift(prefix: string): number {
   return on - back
 }
 
-const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生)'
+const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|直(?!接|到)|般)'
 
 const weekday: Recogniser = {
   starts: '上下这本当周星礼',

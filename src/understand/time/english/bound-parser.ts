@@ -11,6 +11,19 @@ const before: Recogniser = {
   },
 }
 
+/** by the end of this week: a deadline takes the whole week, which ends on Sunday. */
+const byEndOfWeek: Recogniser = {
+  starts: 'bntu',
+  pattern:
+    /(?:by|before|till|until|no later than|not later than) (?:the )?end of (?:the |this |(next ))?week(?![a-z])/y,
+  read: ([, next]) => ({
+    type: 'bounded',
+    bound: 'before',
+    until: true,
+    clues: { weekday: 7, weekShift: next === undefined ? 0 : 1 },
+  }),
+}
+
 const after: Recogniser = {
   starts: 'aslbfon',
   pattern:
@@ -81,6 +94,7 @@ const glue: Recogniser = {
 }
 
 export const boundParsers: readonly Recogniser[] = [
+  byEndOfWeek,
   before,
   after,
   since,

@@ -20,8 +20,8 @@ const aroundDay: Recogniser = {
 
 const tonight: Recogniser = {
   starts: 'tl2',
-  pattern: /tonight'?s?|tonite|2nite|last night|this (?:late )?(?:evening|night)/y,
-  read: ([word]) => when({ dayShift: word === 'last night' ? -1 : 0, part: 'evening' }),
+  pattern: /tonight'?s?|tonite|2nite|(the night before last)|(last night)|this (?:late )?(?:evening|night)/y,
+  read: ([, before, last]) => when({ dayShift: before ? -2 : last ? -1 : 0, part: 'evening' }),
 }
 
 const now: Recogniser = {

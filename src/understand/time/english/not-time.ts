@@ -10,6 +10,14 @@ const verbs: Recogniser = {
   read: skip,
 }
 
+/** April Wong, May Chen: a month in front of a surname is a first name. */
+const firstNames: Recogniser = {
+  starts: 'amj',
+  pattern:
+    /(?:april|may|june|august)(?= (?:wong|chan|chen|lam|lee|li|liu|wang|zhang|zhao|huang|zhou|wu|xu|sun|zhu|hu|lin|guo|gao|luo|yang|yip|ho|tan|lim|ng|kim|park|smith|jones|brown|taylor|carter|hill|wood)\b)/y,
+  read: skip,
+}
+
 const counted: Recogniser = {
   starts: '0123456789',
   pattern:
@@ -18,9 +26,9 @@ const counted: Recogniser = {
 }
 
 const numbered: Recogniser = {
-  starts: 'vtncreafibpso',
+  starts: 'vtncreafibpsou',
   pattern:
-    /(?:version|ver|v|no\.?|number|room|ext\.?|extension|flight|line|page|chapter|section|step|level|ratio|score|option|phase|round|ticket|ref|code|pin|account|card ending(?: in)?|ending in|ending|building|floor|bus|platform|part|item|iphone|top|tier|apt|suite)(?: (?:is|was|of))? ?[#:]? ?\d[\w.:-]{0,20}/y,
+    /(?:version|ver|v|no\.?|number|room|ext\.?|extension|flight|line|page|chapter|section|step|level|ratio|score|option|phase|round|ticket|ref|code|pin|account|card ending(?: in)?|ending in|ending|building|floor|bus|platform|part|item|iphone|top|tier|apt|suite|flat|unit)(?: (?:is|was|of))? ?[#:]? ?\d[\w.:-]{0,20}/y,
   read: skip,
 }
 
@@ -31,4 +39,4 @@ const term: Recogniser = {
   read: skip,
 }
 
-export const notTimeParsers: readonly Recogniser[] = [verbs, counted, numbered, term]
+export const notTimeParsers: readonly Recogniser[] = [verbs, firstNames, counted, numbered, term]

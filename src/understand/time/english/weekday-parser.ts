@@ -44,11 +44,11 @@ const directed: Recogniser = {
 
 const afterNext: Recogniser = {
   starts: `${WEEKDAY_STARTS}t`,
-  pattern: new RegExp(`(?:the )?(${WEEKDAY}) (?:after next|week)(?! [a-z]{0,9}day)`, 'y'),
-  read: ([all, name = '']) => ({
+  pattern: new RegExp(`(?:the )?(${WEEKDAY}) (?:after next|week|(fortnight))(?! [a-z]{0,9}day)`, 'y'),
+  read: ([all, name = '', fortnight]) => ({
     type: 'when',
-    clues: all.endsWith('week')
-      ? { anchor: { weekday: parseWeekday(name), toward: 'this' }, offset: { weeks: 1 } }
+    clues: /week$|night$/.test(all)
+      ? { anchor: { weekday: parseWeekday(name), toward: 'this' }, offset: { weeks: fortnight ? 2 : 1 } }
       : { anchor: { weekday: parseWeekday(name), toward: 'coming' }, offset: { weeks: 1 } },
   }),
 }

@@ -34,7 +34,7 @@ const colon: Recogniser = {
 
 const dotted: Recogniser = {
   starts: DIGITS,
-  pattern: new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?:${MERIDIEM}| ?h\\b)`, 'y'),
+  pattern: new RegExp(`(\\d{1,2})\\.([0-5]\\d)(?:${MERIDIEM}| ?h(?:rs?|ours)?\\b)`, 'y'),
   read: ([, hour = '', minute, mark, spelled]) =>
     toWhen(toClock(Number(hour), Number(minute), mark ?? spelled)),
 }
@@ -79,11 +79,13 @@ const continental: Recogniser = {
   },
 }
 
-/** 1730 hours, 0900hrs. */
+/** 1730 hours, 0900hrs, 1530 on Friday. */
 const military: Recogniser = {
   starts: '012',
-  pattern: /([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)/y,
-  read: ([, hour = '', minute]) => toWhen(toClock(Number(hour), Number(minute), undefined, '00')),
+  pattern:
+    /(?:([01]\d|2[0-3])([0-5]\d) ?(?:hours|hrs?)|(?!19|20)([01]\d|2[0-3])([0-5]\d)(?= (?:on |tomorrow|today|tonight|this |next )))/y,
+  read: ([, hour, minute, plainHour, plainMinute]) =>
+    toWhen(toClock(Number(hour ?? plainHour), Number(minute ?? plainMinute), undefined, '00')),
 }
 
 /** A number that its neighbours may turn into an hour or a day: 9 in 9-11am. */
