@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { getToday, type Period, toRollingPeriod, toWholePeriod, type Unit } from './calendar.ts'
 import type { Entity, Reading } from './reading.ts'
 import { parseEnglishNumber, parseNumeral } from './recognise/numerals.ts'
+import { readTimes } from './time/index.ts'
 
 interface PeriodForm {
   readonly pattern: RegExp
@@ -250,6 +251,19 @@ export function findPeriod(reading: Reading): Period | null {
     if (period) best = { index: match.index, period }
   }
   if (best) return best.period
-  const time = reading.entities.find((one) => one.kind === 'time' && one.time?.kind !== 'recurrence')
+  const time = reading.entities.find(
+    (one) => one.kind === 'time' && one.time?.kind !== 'recurrence' && !/^(?:现在|目前|now)$/.test(one.text),
+  )
   return time ? toPeriod(time, todayOf(reading)) : null
+}
+
+/** As `findPeriod`, for what took place: my notes from Monday are those of the Monday that has passed. */
+export function findPassedPeriod(reading: Reading): Period | null {
+  const period = findPeriod(reading)
+  const { now, zone } = reading.context
+  const today = todayOf(reading)
+  const named = reading.entities.find((one) => one.time?.said.join() === 'weekday')
+  if (!period || !named || period.from <= today || period.from !== period.to) return period
+  const [passed] = readTimes(named.text, { now, zone, lean: 'back' })
+  return passed?.start === undefined ? period : { from: dayOf(passed.start), to: dayOf(passed.start) }
 }

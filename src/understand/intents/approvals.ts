@@ -83,6 +83,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
         "不同意|不批|不通过|未通过|没通过|驳回|拒绝|打回|退回|reject|decline|deny|not approve|n't approve|turn down|(?:哪些|什么|待|等)(?:.{0,4})(?:审批|批)|吗[?？]?$|awaiting|pending|客户(?:已|也)?同意|to approve|needs? .{0,6}approv",
       ),
       cue(-2, '<C>.{0,6}(?:同意|通过)'),
+      cue(-6, '<N>.{0,6}[结关](?:了|掉|单|案)'),
     ],
     slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
   },

@@ -13,7 +13,7 @@ import { stated } from './rule.ts'
 const NEXT_CHINESE =
   /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?=[\ue200-\ue2ff\ue800-\ue9ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff\ue800-\ue9ff])|等(?=[\ue200-\ue2ff\ue800-\ue9ff])|再(?=约)|需要(?=[\ue200-\ue2ff\ue800-\ue9ff])|要(?=[\ue200-\ue2ff\ue800-\ue9ff])|会(?=[\ue200-\ue2ff\ue800-\ue9ff])|[他她](?=[\ue200-\ue2ff\ue800-\ue9ff])|我(?=[\ue200-\ue2ff\ue800-\ue9ff])|下一?步|后续|待办|next|follow[- ]?up)/g
 const NEXT_ENGLISH =
-  /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
+  /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|be back|'d (?:be|come|call|visit|drop)|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
 const FUTURE_VERB =
   /再|来|去|带|见|谈|聊|签|办|打|联系|回复|回访|拜访|发|送|演示|面谈|详谈|沟通|跟进|过来|到店|上门|交|开户|存|转|买|确认|答复|看|约|做|弄|给|讲|meet|call|come|sign|visit|send|review|discuss|talk|speak|follow|see|open|demo|present|catch|drop|go over|bring|lunch|coffee|chat|reply|decide|confirm|finali[sz]e/i
 const EVENT_OF_THEIRS =
@@ -132,9 +132,11 @@ function toNext(reading: Reading, entity: Entity, marker: number | null): Next {
 
 /** 他今天又来问了: what is told of today with 了 or 过 has taken place. */
 function hasTakenPlace(reading: Reading, entity: Entity, today: string): boolean {
-  if (toDue(entity) !== today || reading.folded.startsWith('约', entity.start - 1)) return false
+  // 16号接了: a bare day of the month as well
+  const told = toDue(entity) === today || entity.time?.said.join() === 'day'
+  if (!told || reading.folded.startsWith('约', entity.start - 1)) return false
   const clause = reading.folded.slice(entity.end).split(CLAUSE_END)[0] ?? ''
-  return /^(?!.{0,6}(?:约|再)).{2,16}(?:了(?![再就])|过[^来去户]|过$)/.test(clause)
+  return /^(?!.{0,6}(?:约|再)).{1,16}(?:了(?![再就])|过[^来去户]|过$)/.test(clause)
 }
 
 // 这周没空,下周二再约: a span of days states no moment, so that what states one goes first
@@ -171,7 +173,7 @@ function findUndatedNext(reading: Reading): Next | null {
 }
 
 const ABOUT_CONTACT =
-  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|note|log|asked|contact|reached|follow|call|discuss/i
+  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|tea\b|breakfast|drinks|note|log|asked|contact|reached|follow|call|discuss/i
 
 const NO_MOMENT = /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i
 
@@ -205,17 +207,24 @@ function findAt(reading: Reading, before: number, today: string): string | undef
 const NOTE_LEAD =
   /^(?:(?:帮我|麻烦|请|给)?\s*(?:记一?下|记录一?下|记个|备注一?下?|登记一?下|写(?:一?条|个)?|录(?:一?条|个)?|加(?:一?条|个)?|补(?:一?条|个)?|新增(?:一?条)?)(?:跟进|拜访|沟通|联系|走访|回访)?(?:记录|笔记)?|跟进记录|拜访记录|沟通记录)\s*[:：,，]\s*/
 
+// behind the next step too, these words tell how the contact was made: 昨天电话里定的
+const STATED_CHANNEL =
+  /(?:电话|微信|邮件|短信|视频)(?:里|上|中)(?:约|定|说|聊|讲|谈|确认|沟通)|\b(?:confirmed|agreed|said|told me|arranged) (?:by|over|on|via) (?:the )?(?:phone|wechat|e-?mail|sms|text|video|zoom)/
+
 function readChannel(reading: Reading, before: number): string | undefined {
   const cut = reading.places.findIndex((place) => place >= before)
   const told = reading.masked.slice(0, cut < 0 ? undefined : cut)
+  const stated = reading.masked.match(STATED_CHANNEL)?.[0]
   return (
     findWord(
       CHANNELS,
       told.replace(
-        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用|不想|勿|停止|拒绝|不接受)(?:我们?)?(?:再|给.{0,2})?(?:打|发|接)(?:电话|短信|微信|邮件|消息)|(?:no more|no further|stop|don't|doesn't|do not|not|never)\b(?: \w+){0,4} (?:call|text|email|messag|visit)\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
+        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用|不想|勿|停止|拒绝|不接受)(?:我们?)?.{0,7}(?:打|发|接)(?:给|电话|短信|微信|邮件|消息)|(?:no more|no further|stop|don't|doesn't|do not|not|never)\b(?: \w+){0,4} (?:call|text|email|messag|visit)\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
         ' ',
       ),
-    ) ?? undefined
+    ) ??
+    (stated === undefined ? null : findWord(CHANNELS, stated)) ??
+    undefined
   )
 }
 

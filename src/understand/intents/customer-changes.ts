@@ -78,6 +78,10 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.update',
     cues: [
+      cue(
+        6,
+        '(?:生日|电话|手机号?|地址|单位|邮箱|职业|等级|年?收入)(?:不是|错了).{1,12}[,，\\s]?(?:是|应该|改)',
+      ),
       cue(-6, '\\b(?:add|onboard|register|sign up) (?:<C>|an? )|开(?:个|一?个)?.{0,3}(?:办理|业务)?单'),
       cue(
         3.6,

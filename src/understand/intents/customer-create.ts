@@ -81,7 +81,7 @@ function readCompany(reading: Reading): string | undefined {
     return String(named.value)
   for (const form of COMPANY_FORMS) {
     const company = reading.folded.replace(EMAIL_DROP, ' ').match(form)?.groups?.['company']
-    if (company !== undefined) return company.trim()
+    if (company !== undefined && !/^(?:标签|电话|手机|来源|地址|邮箱)/.test(company)) return company.trim()
   }
   return undefined
 }

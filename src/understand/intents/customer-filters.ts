@@ -9,7 +9,7 @@ import { stated } from './rule.ts'
 const RISK =
   /\b([rc][1-5])\b|(?<![a-z])([rc][1-5])(?![a-z0-9])|(保守型?|谨慎型?|稳健型|平衡型|成长型|积极型|进取型|激进型)|(高|中高|中|中低|低)风险|\b(conservative|cautious|moderate|balanced|growth|aggressive)\b(?= (?:risk|clients?|customers?|investors?|profile|rated))|\b(?:risk (?:level|rating|profile)?\s*(?:is |of |= ?)?)(conservative|cautious|moderate|balanced|growth|aggressive|high|low|medium)\b|\b(high|low|medium)[- ]risk\b/i
 const LEVEL =
-  /((?:超级|钻石|白金|黑金)?vip|普通|潜在(?!流失)|重点|钻石|白金|私行|金卡)(?:级别?|等级)?(?:的)?(?:客户|用户|人)?|\b(vip|regular|standard|ordinary|potential|prospect|private banking|platinum|gold|diamond)s?\b(?=.{0,14}\b(?:customers?|clients?|level|people)\b)|\blevel\s*(?:is|=|:)?\s*(\w+)/i
+  /((?:超级|钻石|白金|黑金)?vip|普通|潜在(?!流失)|重点|钻石|白金|私行|金卡)(?:级别?|等级)?(?:的)?(?:客户|用户|人)?|\b(vip|regular|standard|ordinary|potential|prospect|private banking|platinum|gold|diamond)s?\b(?=.{0,14}\b(?:customers?|clients?|level|people)\b)|\blevel\s*(?:is|=|:)\s*(\w+)/i
 const LEVEL_WORDS = /(?:等级|级别|level|tier)/i
 const KNOWN_TAGS =
   '高净值|潜在流失|拆迁户|企业主|老板|公务员|教师|医生|退休|代发|沉睡|活跃|价格敏感|理财达人|私营业主|小微企业主|高管|宝妈|学区房|车主|房贷|海归|华侨|新市民|科技行业高管|转介绍|老年|亲子|留学'
@@ -83,7 +83,8 @@ function readTag(reading: Reading): string | undefined {
   }
   const wealthy = text.match(HIGH_NET_WORTH)
   if (wealthy) return wealthy[1] ?? '高净值'
-  const known = text.match(KNOWN_TAG)?.[1]
+  // 有房贷的客户 hold the product
+  const known = text.replace(/(?:持?有|办了?|买了?|做了?)房贷/g, ' ').match(KNOWN_TAG)?.[1]
   return known
 }
 

@@ -85,7 +85,7 @@ const FORMS: readonly TagForm[] = [
   {
     side: 'remove',
     pattern: over(
-      `(?:<CF>|他|她|这个?客户)(?:的|身上的?)?["'「]?${WORD}["'」]?(?:这个|那个)?标签(?:给)?(?:${TAKE}|不要了|没用了|可以去了)`,
+      `(?:<CF>|他|她|这个?客户)(?:的|身上的?)?["'「]?${WORD}["'」]?(?:这个|那个)?标签(?:给|可以|先|都|就)?(?:${TAKE}|不要了|没用了|可以去了)`,
     ),
   },
   { side: 'remove', pattern: over(`标签(?:里|上|中)?(?:的)?${TAKE}\\s*:?["'「]?${WORD}["'」]?\\s*$`) },
@@ -98,6 +98,12 @@ const FORMS: readonly TagForm[] = [
     side: 'add',
     pattern: over(`${PUT}\\s*["'「:]?${WORD}["'」]?(?:这个|那个|这些|这俩|的|两个|俩|这两个)*标签`),
   },
+  {
+    side: 'add',
+    pattern: over(
+      `(?:<C>|他|她|客户)是${WORD}[,，\\s]+(?:给)?(?:他|她)?(?:打?标|标记|贴)(?:签|一?下|上|个)*<->$`,
+    ),
+  },
   { side: 'add', pattern: over(`把${WORD}(?:这个|的)?标签(?:给|${PUT}).{0,10}$`) },
   {
     side: 'add',
@@ -106,6 +112,12 @@ const FORMS: readonly TagForm[] = [
     ),
   },
   { side: 'add', pattern: over(`(?:打上|贴上|贴个|挂上|打个|加上|加个)\\s*["'「:]?${WORD}["'」]?$`) },
+  {
+    side: 'remove',
+    pattern: over(
+      "\\b(?:remove|drop|delete|take|strip)\\b (?:the )?[\"']?(?<tags>[\\w -]{2,30}?)[\"']? (?:from|off|out of) <C>'?s? tags?\\b",
+    ),
+  },
   {
     side: 'remove',
     pattern: over(
@@ -121,7 +133,10 @@ const FORMS: readonly TagForm[] = [
   {
     side: 'remove',
     pattern: over(
-      `\\b(?:remove|take off|drop|strip|clear)\\b(?: the)?\\s+["']?(?<tags>[^.]{2,30}?)["']?\\s+(?:from|off)\\s+(?:<C>|him|her)`,
+      `\\b(?:remove|take off|drop|strip|clear)\\b(?: the)?\\s+["']?(?<tags>(?!the\\b|tags?\\b)[^.<C>]{2,30}?)["']?\\s+(?:from|off)\\s+(?:<C>|him|her)`.replace(
+        '.<C>]',
+        '.]',
+      ),
     ),
   },
   {

@@ -12,7 +12,7 @@ const ENGLISH_CHANGE =
   /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/gi
 const WORKS_AT =
   /(?:现在|目前)?(?:在|到|去)\s*(?<company>[\u4e00-\u9fffA-Za-z0-9]{2,20}?)(?:上班|工作|任职|就职|了|$)|\bworks? (?:at|for) (?<company2>[\w& ]{2,40})/
-const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~]+$/g
+const VALUE_NOISE = /^[\s:,，"'「是为成到了个一]+(?=\S)|[\s"'」。.!！?？吧呗哈啊呀哦~了]+$/g
 
 function findFirstField(text: string): string | undefined {
   return FIELDS.flatMap(([field, pattern]) => {
@@ -63,7 +63,7 @@ function readWords(reading: Reading): string | undefined {
       !/^to\s+(?:change|update|set)/.test(text.slice(match.index)),
   )
   return at === undefined
-    ? text.match(/:\s*(.+)$/)?.[1]
+    ? text.match(/(?::|\bnew (?:address|email|company|employer|job|occupation))\s*(.+)$/i)?.[1]
     : text
         .slice(at.index + at[0].length)
         .replace(/[,;.]\s*(?:please|pls|plz|update|change|can you|could you|thanks?|kindly|so)\b.*$/i, '')

@@ -1,7 +1,7 @@
 // Wishes about contacts: record one that took place, see past ones.
 
 import { CHANNELS, findWord } from '../lexicon/words.ts'
-import { findPeriod } from '../periods.ts'
+import { findPassedPeriod, findPeriod } from '../periods.ts'
 import { listEntities, over, type Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { readContact } from './contact.ts'
@@ -17,6 +17,14 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
   {
     intent: 'followup.log',
     cues: [
+      cue(
+        -7,
+        '给我(?:建|加|设|记)个?(?:日程|待办|提醒|任务)|(?:任务|待办)(?:可以|能)?(?:关|结|销|勾)(?:了|掉)',
+      ),
+      cue(
+        3.4,
+        '(?:发|寄|回|传)(?:来|了|过来)(?:一?封|一?条|个|一份)?(?:邮件|微信|短信|消息|资料|材料|报表)|^(?:(?!工单|单子|[开提建]个).)*<C>(?:问|咨询)(?:(?!工单|单子|[开提建]个).)*$|(?:没接|接了|没打通|占线)[,，]',
+      ),
       cue(-4, '(?:加|建|设|记)(?:个|一个|到|一下)?(?:日程|待办|提醒|任务)|备(?:个|一?下)?忘'),
       cue(
         -6,
@@ -149,7 +157,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       // who did what, asked of what has passed: 跑了哪些客户, 见过几家, 都记了啥
       cue(
         5,
-        '(?:跑|见|访|拜访|走访|打|联系|跟进?|聊|记|写|约|接触|去)(?:了|过)(?:几[家个位次条]|哪些|哪几|哪家|谁|啥|什么|多少)|给(?:谁|哪些|哪几).{0,6}(?:打|发|联系|送)(?:了|过)|(?:上次|上回|之前|上一次).{0,6}(?:聊|说|谈|讲|沟通)到?(?:哪|什么|啥)|(?:聊|说|谈|讲)到哪',
+        '(?:跑|见|访|拜访|走访|打|联系|跟进?|聊|记|写|约|接触|去)(?:了|过)(?:几[家个位次条]|哪些|哪几|哪家|谁|啥|什么|多少)|给(?:谁|哪些|哪几).{0,6}(?:打|发|联系|送)(?:了|过)|(?:上次|上回|之前|上一次).{0,6}(?:聊|说|谈|讲|沟通)到?(?:哪|什么|啥)|(?:聊|说|谈|讲)到哪|(?:上回|上次|上一次|最近一次)(?:来|见|打|聊|联系|到访).{0,10}(?:啥|什么|哪天|时候|谁)',
       ),
       cue(
         5,
@@ -237,7 +245,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
     slots: (reading) =>
       stated({
         customer: readListCustomer(reading),
-        period: findPeriod(reading),
+        period: findPassedPeriod(reading),
         channel: readAskedChannel(reading),
         by: listEntities(reading, 'colleague')[0]?.value,
       }),

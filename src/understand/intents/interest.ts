@@ -7,7 +7,7 @@ const WANTED_BEFORE =
 const WANTED_AFTER =
   /^[^,，。;；]{0,8}(?:感兴趣|有兴趣|有意向|有需求|的?需求|利率|收益|怎么(?:买|办|存)|的事|额度|费率|条件|多少|比较满意|不错|挺(?:好|感兴趣)|可以考虑|的?意向|is interesting|rates?|fees?|sounded|interests?)/i
 const REFUSED_BEFORE =
-  /(?:不(?:想|要|考虑|需要|感兴趣|买|做|办|看好|喜欢)|没兴趣|拒绝|不愿|先不|暂时不|暂不|没(?:打算|考虑|想)|对|not (?:interested|keen|looking|ready|considering)|declined|refused|turned down|no interest|doesn't (?:want|like|need)|isn't interested|rejected|against|passed on|don't want|unhappy (?:with|about)|complain\w* about|dissatisfied with|不满意?|投诉|嫌|抱怨|还清|结清|还了)[^,，。;；]{0,10}$/i
+  /(?:不(?:想|要|考虑|需要|感兴趣|买|做|办|看好|喜欢)|没兴趣|拒绝|不愿|先不|暂时不|暂不|没(?:打算|考虑|想)|对|not (?:interested|keen|looking|ready|considering)|declined|refused|turned down|no interest|doesn't (?:want|like|need)|isn't interested|rejected|against|passed on|don't want|(?:un|not )happy (?:with|about)|complain\w* about|dissatisfied with|不满意?|投诉|嫌|抱怨|还清|结清|还了)[^,，。;；]{0,10}$/i
 const REFUSED_AFTER =
   /^[^,，。;；]{0,10}(?:不感兴趣|没兴趣|没什么兴趣|兴趣不大|先?不(?:办|买|做|要|考虑|想|需要)|暂时?不|不考虑|拒绝|算了|没意向|不看好|太(?:高|低|贵|麻烦|长)了?,?(?:不|没)|到期|已(?:经)?(?:办|买|有)|办(?:完|好|下来)|(?:的)?(?:利率|收益|费率|额度|手续费|价格)?太(?:高|低|贵|麻烦|长|慢)|(?:的)?利率(?:高|低)了|提前还|还款|还完|还清|结清|isn't|(?:fees?|rates?)? (?:is|are) too|not for|was declined|no thanks)/i
 const HELD =

@@ -4,12 +4,13 @@ import { findWord, STAGES } from '../lexicon/words.ts'
 import { findPeriod } from '../periods.ts'
 import { listEntities, over, type Reading } from '../reading.ts'
 import { getAmount, getCustomer, getCustomerOrPronoun, getProduct, toDay } from '../slots.ts'
+import { readReason } from './loss-reason.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const OPPORTUNITY =
   '(?:商机|机会|单子|潜在业务|意向单|业务机会|生意|\\b(?:opportunit(?:y|ies)|opps?|deals?|pipeline)\\b)'
 const STAGE_WORD =
-  '(?:初步接触|初次接触|接触阶段|需求分析|需求(?:挖掘|确认|调研)|方案提供|方案阶段|提供方案|方案报价|报价阶段|谈判签约|谈判|签约|成交|赢单|失败|丢单|输单|流失阶段|\\b(?:initial contact|needs analysis|proposal|negotiation|negotiating|closed[- ]won|closed[- ]lost|won|lost)\\b)'
+  '(?:初步接触|初次接触|接触阶段|需求分析|需求(?:挖掘|确认|调研)|方案提供|方案阶段|提供方案|方案报价|报价阶段|谈判签约|谈判|谈合同|谈价|议价|签约|成交|赢单|失败|丢单|输单|流失阶段|\\b(?:initial contact|needs analysis|proposal|negotiation|negotiating|closed[- ]won|closed[- ]lost|won|lost)\\b)'
 const CLOSE_WORD =
   /预计|成交|签约|签单|落地|放款|到账|关单|签|日期|完成|办|到手|下来|close|closing|clos|expected|by|sign|due/i
 
@@ -28,24 +29,6 @@ function readCreateClose(reading: Reading): string | undefined {
     ),
   )
   return near ? toDay(near) : undefined
-}
-
-const REASONS: readonly RegExp[] = [
-  /(?:原因|理由)(?:是|为|:|：|就是|在于)?\s*(?<reason>[^。;；]{2,60})/,
-  /(?:因为|由于|说是|嫌|主要是|毕竟)\s*(?<reason>[^。;；]{2,60})/,
-  /(?:丢单|丢了|黄了|失败|没成|没谈成|没戏|泡汤|告吹|输了|流单|凉了)(?:了|掉)?\s*[,，。:：;\s]\s*(?<reason>[^。;；]{2,60})/,
-  /(?<reason>(?:被|让|去|选)[^,，。;；]{1,14}(?:抢|挖|撬|截)[^,，。;；]{0,8}|(?:选|去)了(?:别|他|其他|隔壁)[^,，。;；]{0,12}|[^,，。;；]{0,8}(?:利率|价格|收益|费率|额度)(?:太|比|没|不)[^,，。;；]{1,14})/,
-  /\b(?:because(?: of)?|reason(?: is|:|was)?|due to|since)\s+(?<reason>[^.;]{2,80})/i,
-  /\b(?:lost|dead|fell through|closed[- ]lost)\b[^,.;:-]{0,44}[,;:-]\s*(?<reason>[^.;]{2,80})/i,
-  /(?<reason>\b(?:went (?:with|to)|lost (?:it )?to|chose|picked)\b[^.;,]{2,60})/i,
-]
-
-function readReason(reading: Reading): string | undefined {
-  for (const form of REASONS) {
-    const reason = reading.folded.match(form)?.groups?.['reason']
-    if (reason !== undefined) return reason.replace(/^[\s,，:]+|[\s,，。.!！吧]+$/g, '')
-  }
-  return undefined
 }
 
 // a move goes to the stage said last after 到/进入/to; the stage it leaves is said before
@@ -87,8 +70,10 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         5,
         '(?:建|新建|创建|新增|添加|录入?|登记|加|开|提|报|立|起|记|做|上|生成|补|整|搞|弄)(?:一?个|一?条|一?笔|一?单|一?下|了|上|个新的?)?.{0,14}(?:商机|(?<!有)机会|意向单|单子)',
       ),
-      cue(4, '(?:商机|机会)(?:建|新建|创建|录|登记|加|报|立)(?:一?个|一?下|起来|上)?'),
-      cue(4, '^<->(?:新?商机|新机会)\\s*[:：,，\\s]'),
+      cue(
+        4,
+        '(?:商机|机会)(?:建|新建|创建|录|登记|加|报|立)(?:一?个|一?下|起来|上)?|^<->(?:新?商机|新机会)\\s*[:：,，\\s]',
+      ),
       cue(
         3,
         '(?:有|来了?|发现|挖到|挖掘)(?:了)?(?:一?个|一?笔|一?条)?(?:新)?(?:的)?(?:商机|机会)(?!吗|哪些|有哪)',
@@ -173,7 +158,6 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         '(?:预计成交|成交日期|成交时间|expected close|close date|closing date|建(?:一?个)?商机|新建|创建|new deal|create|open (?:a|an))',
       ),
       cue(-3, '(?:任务|提醒|待办|工单|<N>|投诉|task|remind|ticket|流失)'),
-      cue(-1.5, '(?:电话沟通|打了电话|拜访了|聊了)'),
       cue(-3, '(?:标签|tag|satisfied|满意|report|报表|统计|分析(?!阶段)|转化)'),
     ],
     slots: (reading) => {
@@ -190,8 +174,9 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.update',
     cues: [
+      cue(6, '<M>.{0,2}(?:改|调|降|加|提|变|升|减)(?:到|成|为|至)了?<M>'),
       cue(4.5, '(?:商机|单子|机会).{0,5}(?:更新|修改|调整|改).{0,4}(?:金额|额度)?.{0,3}<M>'),
-      cue(5.5, '(?:预计|预期).{0,12}(?:成交|签约|落地|签|办).{0,10}(?:改|更新|调)'),
+      cue(5.5, '(?:预计|预期).{0,12}(?:成交|签约|落地|签|办|放款).{0,10}(?:改|更新|调|提前|推迟|延|挪)'),
       cue(
         4.5,
         '(?:商机|机会|单子|<P>|这单|那单).{0,16}(?:金额|额度|规模|数额).{0,10}(?:改|更新|调|变|换|加|提|降|增|减|为|到|修改|变更|设)',
@@ -229,7 +214,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         -4,
-        '(?:建(?:一?个|一?条|一?笔)?商机|新建|创建|新增商机|开(?:一?个)?商机|create|new deal|new opp|open (?:a|an)|哪些|列出|查看|看看|list|which|show|what)',
+        '<C>(?:问|咨询)|能不能(?!把|帮|给我)|(?:建(?:一?个|一?条|一?笔)?商机|新建|创建|新增商机|开(?:一?个)?商机|create|new deal|new opp|open (?:a|an)|哪些|列出|查看|看看|list|which|show|what)',
       ),
       cue(-3, '(?:工单|<N>|任务|待办|提醒|年收入|收入|ticket|task|remind|income|salary|费用|报销)'),
       cue(-2, `(?:推进到|进入|移到)\\s*${STAGE_WORD}`),

@@ -76,6 +76,14 @@ interface PlanTimes {
   readonly repeat?: string | undefined
 }
 
+/** 明天要带他去看房,九点出发: a clock said apart that is read on the day said before is when it is due. */
+function joinClock(due: Entity, others: readonly Entity[]): string | undefined {
+  const day = toDue(due)
+  if (day?.length !== 10 || due.time?.kind !== 'date') return day
+  const clock = others.find(({ time }) => time?.kind === 'instant' && time.start?.startsWith(`${day}T`))
+  return clock?.time?.start ?? day
+}
+
 /** 明天先别打,后天再打; don't call him today, remind me on Friday: the time at which it is not to be done. */
 function isRuledOut(reading: Reading, { start, end }: Entity): boolean {
   const after = reading.folded.slice(end, end + 6)
@@ -101,7 +109,12 @@ function readPlanTimes(reading: Reading): PlanTimes {
   // only a reminder time apart from the due time is one; a single time is when it is due
   const apart = reminder !== null && single.length > 1 ? reminder : undefined
   const dueAt = single.find((one) => one !== apart)
-  const due = dueAt ? toDue(dueAt) : undefined
+  const due = dueAt
+    ? joinClock(
+        dueAt,
+        single.filter((one) => one !== dueAt && one !== apart),
+      )
+    : undefined
   const remindAt = apart
     ? toDue(apart)
     : ahead !== null && due !== undefined && !due.includes(' ')
@@ -115,7 +128,7 @@ function readPlanTimes(reading: Reading): PlanTimes {
 }
 
 const ASSIGNEES: readonly RegExp[] = [
-  over('(?:让|叫|安排|请|派|通知|指派|麻烦|提醒|交给|派给|分配给|指派给|给|由)(?<who><W>)'),
+  over('(?:让|叫|安排|请|派|通知|交代|吩咐|嘱咐|指派|麻烦|提醒|交给|派给|分配给|指派给|给|由)(?<who><W>)'),
   over(
     '\\b(?:ask|have|get|tell|let|assign(?:ed)?(?: it| this)? to|for|remind|assign|owner:?|assignee:?)\\s+(?<who><W>)',
   ),

@@ -18,7 +18,13 @@ export const TASK_RULES: readonly IntentRule[] = [
     cues: [
       cue(-3, '<U>.{0,8}(?:改|挪|推|换)(?:到|成|至)?<U>'),
       cue(-3, '(?:提前|推迟|延后|延期|挪|改)(?:到|至|成)<U>'),
-      cue(4, '记(?:个|一?件|着)(?:事|事儿)|备(?:个|一?下)?忘|新任务'),
+      cue(4, '记(?:个|一?件|着)(?:事|事儿)|备(?:个|一?下)?忘|新任务|盯(?:着|紧|一?下|住|点)'),
+      cue(-5, '(?:没接|没人接|没打通|打不通|接了|没回|占线|关机)'),
+      cue(-7, '(?:默认|所有提醒).{0,3}提前|不想.{0,8}提醒'),
+      cue(
+        -6,
+        '^(?:(?!提醒我|叫我).)*(?:提前|推迟|延后|往后|顺延)(?:一|两|三|几|半)(?:天|周|个?小时|个?星期)<->$',
+      ),
       cue(
         -6,
         '(?:提醒|任务|待办|安排|约|会)(?:就|都|给|先)?(?:关掉?|关了|停掉?|停了|撤掉?|撤了|作废|取消|不要了)',
@@ -50,7 +56,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(
         3.4,
-        '^<->(?:urgent|important|asap|high priority|priority)\\b.{0,4}(?:call|follow|email|send|visit|meet|contact|chase|prepare|get|finish)',
+        '^<->(?:urgent|important|asap|high priority|priority)\\b.{0,4}(?:call|follow|email|send|visit|meet|contact|chase|prepare|get|finish|submit|collect|sign|review|file)',
       ),
       cue(
         2.6,
@@ -74,7 +80,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(2.6, `<UR>.{0,8}${ACTION}.{0,8}(?:<CP>|客户|他|她)`),
       cue(2, `(?:^|[,，。\\s])(?:我)?(?:要|得|需要|打算|准备|计划)(?:<T>)?.{0,4}${ACTION}`),
-      cue(4, `(?:让|叫|安排|请|派|通知|麻烦)<W>.{0,20}${ACTION}`),
+      cue(4, `(?:让|叫|安排|请|派|通知|麻烦|交代|吩咐|嘱咐)<W>.{0,20}${ACTION}`),
       cue(6, '(?:给|让)<W>(?:派|安排|布置|分|交代|下)(?:个|一个|一?下|点|件)?(?:活|事|任务|工作)'),
       cue(4, `(?:给|派给|交给|指派给)<W>.{0,6}(?:任务|待办|派个?|安排|布置)`),
       cue(2.2, `^<-><UR>.{0,6}${ACTION}.{0,24}$`),
@@ -116,7 +122,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       ),
       cue(
         -4.5,
-        '(?:哪些|有什么|有啥|多少|列出|列表|清单|看看|查一?下|查看|有没有.{0,4}(?:任务|待办|安排)|吗[?？]?$|what|which|show|list|any tasks|do i have|overdue)',
+        '(?:哪些|有什么|有啥|多少|列出|列表|清单|(?<!叫我)(?<!提醒我)看看|查一?下|查看|有没有.{0,4}(?:任务|待办|安排)|吗[?？]?$|what|which|show|list|any tasks|do i have|overdue)',
       ),
       cue(
         -3.5,
@@ -131,6 +137,10 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.list',
     cues: [
+      cue(
+        5,
+        '<U>.{0,3}我?.{0,2}(?:有空|有时间|忙不忙|忙吗|排满|空着|有没有空)(?!.{0,4}(?:吃|喝|玩|打球|聚))',
+      ),
       cue(4, '(?:欠|差|剩|漏|落)(?:了|下)?(?:哪些|什么|啥|多少).{0,3}(?:活|事|任务|没)?'),
       cue(
         3.4,

@@ -98,7 +98,7 @@ function readListKind(reading: Reading): string | undefined {
 
 function readStatus(reading: Reading): string | undefined {
   const text = reading.masked
-  if (/逾期|超时|超期|过期|\b(?:overdue|late|breach\w*|past (?:due|sla))\b/.test(text)) return 'overdue'
+  if (/逾期|超时|超期|过期|时限|\b(?:overdue|late|breach\w*|past (?:due|sla))\b/.test(text)) return 'overdue'
   if (
     /未(?:处理|解决|关闭|完成|办|结|了结)|没(?:有)?(?:处理|解决|关|办|结|弄)|待(?:处理|办|解决|受理)|处理中|进行中|还(?:开着|没)|在办|未结|开着的|打开的|\b(?:open|pending|outstanding|unresolved|unsolved|in progress|active)\b/.test(
       text,
@@ -106,7 +106,7 @@ function readStatus(reading: Reading): string | undefined {
   )
     return 'open'
   if (
-    /我(?:的|名下|手上|手里|负责|提交|提的|处理|创建|经办|这边|有|在)|\b(?:my|mine|i have|assigned to me|on me)\b/.test(
+    /我(?:的|名下|手上|手里|负责|提交|提的|处理|创建|经办|经手|这边|有|在)|\b(?:my|mine|i have|assigned to me|on me)\b/.test(
       text,
     )
   )
@@ -125,6 +125,12 @@ export const TICKET_RULES: readonly IntentRule[] = [
       ),
       cue(5, '^<->(?:expense|rate|contract|reimbursement|approval) (?:request|claim|application)\\b'),
       cue(2.5, '(?:登记|录|开|提|建|记)(?:一?个|一?下|一?张)?.{0,3}(?:投诉|客诉)'),
+      cue(7, `${MAKE}.{0,6}(?:咨询|投诉|报修|服务)\\s*[:：]|^<->(?:咨询|投诉|报修)\\s*[:：]`),
+      cue(
+        7,
+        '<C>.{0,30}\\b(?:contract|agreement)\\b.{0,10}\\b(?:needs?|requires?|for) (?:an? )?(?:approval|review)\\b',
+      ),
+      cue(-6, '(?:待处理|没批|未处理|没处理|待办|在途)完?的'),
       cue(5, `${MAKE}.{0,8}(?:办理|业务|咨询|投诉|服务|申请|挂失|报修)单`),
       cue(6, '(?:投诉|客诉)(?:给|帮)?(?:登记|记录|立案|受理|录)(?:一?下|了)?'),
       cue(4.6, '(?:发起|提交|提|走|起)(?:一?个|一?下)?.{0,8}(?:利率|优惠|费用|合同|审批|特批|报销)'),
@@ -210,6 +216,10 @@ export const TICKET_RULES: readonly IntentRule[] = [
   {
     intent: 'ticket.list',
     cues: [
+      cue(
+        6,
+        '(?:投诉|工|咨询|申请)单(?:子)?.{0,6}(?:几个|多少|哪些|没结|没办|没处理)|(?:待处理|未处理|没处理|在途)完?的.{0,6}(?:申请|单子?|工单)|(?:超过?|过)了?(?:时限|时效|期限).{0,4}单',
+      ),
       cue(
         4.5,
         '^<->(?:看看?|查|列出?|显示)?(?:我|我的|我名下|我手上|我手里|名下|本人|我负责|我提交|我处理)的?.{0,4}工单(?:列表|有哪些)?<->$',

@@ -35,7 +35,7 @@ export const STAGES: readonly WordEntry[] = [
   ],
   [
     'won',
-    /(?<![没未])成交|赢单|赢了|(?:签|赢|拿下)的(?:单|商机)|签下来|签(?:了|完|好|掉|成)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
+    /(?<![没未])成交|赢单|赢了|(?:签|赢|拿下)的(?:单|商机)|签下来|签(?:了|完|好|掉|成|单)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
   ],
   [
     'negotiation',
@@ -63,7 +63,7 @@ export const TICKET_KINDS: readonly WordEntry[] = [
   ],
   [
     'expense',
-    /费用|报销|经费|礼品|招待费|差旅|差旅费|活动费|答谢会|宴请|\b(?:expenses?|reimburse\w*|budget|client (?:gift|dinner|lunch)|entertainment)\b/,
+    /费用|报销|经费|(?:场地|打车|车|餐|油|交通|住宿|制作|印刷|会务|停车)费|团建|礼品|招待费|差旅|差旅费|活动费|答谢会|宴请|\b(?:expenses?|reimburse\w*|budget|client (?:gift|dinner|lunch)|entertainment)\b/,
   ],
   ['contract', /合同|协议(?!存款)|\b(?:contracts?|agreement)\b/],
   [

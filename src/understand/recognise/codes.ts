@@ -47,14 +47,14 @@ const FORMS: readonly CodeForm[] = [
   {
     kind: 'ticket',
     pattern:
-      /(?<![\d.*])(\d{4,9})\s*(?=同意|批准|驳回|通过|不批|不予|打回|退回|否决|准了|可以[批关办]|已?解决|已?办[结好妥]|[弄修]好|搞定|处理[完好]|[结关]单|结案|关(?:了|掉|闭)|归档|[改转]派|转给|派给)/g,
+      /(?<![\d.*])(\d{4,9})\s*(?=(?:我|就|先|可以|已经?|都|给)?(?:同意|批[准了吧]|驳回|通过|不批|不予|打回|退回|否决|准了|[批关办结](?:吧|了)|可以[批关办结]|已?解决|已?办[结好妥]|[弄修]好|搞定|处理[完好]|[结关]单|结案|关(?:了|掉|闭)|归档|[改转]派|转给|派给))/g,
     toValue: (m) => `T${m[1] ?? ''}`,
   },
   // a bare number that opens the message, or that something is noted on, where work on a ticket is told of it
   {
     kind: 'ticket',
     pattern:
-      /^\s*(\d{4,7})(?=\s*(?:的?(?:客户|进[展度])|让|由|[转派交]|已|正在|还在|卡在|补充|备注|等|跟(?!进)|催)|\s+(?:is |was |has been |needs? |still )?(?:sorted|fixed|resolved|solved|done|closed|approved|rejected|declined|waiting|pending)\b)|(?<=[给把将在])\s*(\d{4,7})(?=\s*(?:加|补|记|写|添|备注|更新|转|派|交|关|结|批|驳|退))|(?<=\b(?:update|progress|note|comment|news|status) (?:on|for|of|about) )(\d{4,7})\b/gi,
+      /^\s*(\d{4,7})(?=\s*(?:的?(?:客户|进[展度])|让|由|[转派交]|已|正在|还在|卡在|补充|备注|等|跟(?!进)|催|:)|\s+(?:is |was |has been |needs? |still )?(?:sorted|fixed|resolved|solved|done|closed|approved|rejected|declined|waiting|pending)\b)|(?<=[给把将在])\s*(\d{4,7})(?=\s*(?:里面?|上|中|下面?)?(?:加|补|记|写|添|备注|更新|转|派|交|关|结|批|驳|退))|(?<=\b(?:update|progress|note|comment|news|status) (?:on|for|of|about) )(\d{4,7})\b/gi,
     toValue: (m) => `T${(m[1] ?? m[2] ?? m[3] ?? '').trim()}`,
   },
   { kind: 'ticket', pattern: /#\s?(?:t)?(\d{2,9})(?!\d)/gi, toValue: (m) => `T${m[1] ?? ''}` },

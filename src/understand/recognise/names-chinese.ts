@@ -22,6 +22,9 @@ const TITLED_NAME = new RegExp(
   `(?<name>${TITLE_SURNAME}[\\u4e00-\\u9fff]{1,2}(?<!汇))(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共金资]))`,
   'g',
 )
+// 于姐, 文女士: those surnames too, where a name opens the clause
+const TITLED_OPENS =
+  /(?<=^|[,，。;、\s]|给|跟|和|找|约)(?<name>[成于时应向连费简章文](?:姐|哥|女士|先生|老师|阿姨|叔))/g
 const FAMILIAR = new RegExp(
   `(?<=给|跟|和|找|叫|约|见|提醒|联系|帮|让|了|^|[,，。 的])(?<name>[老小]${SURNAME})(?=的|那|说|打|来|这|想|要|电话|$|[,，。 、问资情办开建\\ue000-\\uf8ff])(?!额|微|时|组)`,
   'g',
@@ -62,6 +65,7 @@ function findTitled(text: string, found: NameFinding[]): void {
     const name = match.groups?.['name'] ?? ''
     if (!TITLE_STOPS.has(name)) push(found, match.index, name)
   }
+  for (const match of text.matchAll(TITLED_OPENS)) push(found, match.index, match.groups?.['name'] ?? '')
   for (const match of text.matchAll(FAMILIAR)) push(found, match.index, match.groups?.['name'] ?? '')
 }
 
@@ -76,7 +80,7 @@ const COMPANY =
 const COMPANY_LEAD =
   /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
 const NOT_COMPANY =
-  /^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
+  /^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪[家个]?|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
 
 function findCompanies(text: string, found: NameFinding[]): void {
   for (const match of text.matchAll(COMPANY)) {
@@ -125,7 +129,7 @@ function cutName(text: string, start: number, run: string): string | null {
     AFTER.includes(third) &&
     !(
       FULL_NAME_AFTER.test(rest) &&
-      '建明生家新近一三信先上发想'.includes(third) &&
+      '建明生家新近一二三四五六七八九信先上发想'.includes(third) &&
       !/^[一三]/.test(third + rest)
     )
   )

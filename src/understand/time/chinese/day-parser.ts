@@ -53,6 +53,12 @@ const dayWithPart: Recogniser = {
   },
 }
 
+const nextWorkday: Recogniser = {
+  starts: '下',
+  pattern: /下一?个(?:工作日|交易日|营业日)/y,
+  read: () => ({ type: 'when', clues: { offset: { workdays: 1 } } }),
+}
+
 const now: Recogniser = {
   starts: '现此',
   pattern: /现在|此时此刻|此刻|此时(?!此)/y,
@@ -76,4 +82,4 @@ const twoDays: Recogniser = {
   },
 }
 
-export const dayParsers: readonly Recogniser[] = [twoDays, dayWord, dayWithPart, now, sameTime]
+export const dayParsers: readonly Recogniser[] = [nextWorkday, twoDays, dayWord, dayWithPart, now, sameTime]

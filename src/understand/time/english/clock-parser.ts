@@ -50,8 +50,17 @@ const afterAt: Recogniser = {
     `(?:at|@|for|around|about|by|until|till) (?:about |around )?(${HOUR})(?:[ -](${TENS_MINUTE}))?(?:${MERIDIEM})?(?![\\d:.,/%-]| ?(?:o'?clock|days?|weeks?|months?|years?|hours?|hrs?|min(?:ute)?s?|seconds?|times?|people|percent|points?|am|pm|past|to|of|more|bp|k|m|a\\.m|p\\.m)\\b)`,
     'y',
   ),
-  read: ([all, hour = '', minute, mark]) => {
-    if (/^(?:for|by|about|around|until|till)/.test(all) && minute === undefined && mark === undefined)
+  read: (match, text) => {
+    const [all, hour = '', minute, mark] = match
+    const inPart = /(?:morning|afternoon|evening|tonight) $/.test(
+      text.slice(Math.max(0, match.index - 10), match.index),
+    )
+    if (
+      !inPart &&
+      /^(?:for|by|about|around|until|till)/.test(all) &&
+      minute === undefined &&
+      mark === undefined
+    )
       return null
     if (/^\d/.test(hour)) return null
     return when(toClock(parseNumber(hour), minute ? readMinute(minute) : 0, mark))

@@ -24,6 +24,13 @@ const tonight: Recogniser = {
   read: ([, before, last]) => when({ dayShift: before ? -2 : last ? -1 : 0, part: 'evening' }),
 }
 
+/** the next business day. */
+const nextWorkday: Recogniser = {
+  starts: 'tnf',
+  pattern: /(?:the )?(?:next|following) (?:business|working|banking|work) ?day(?![a-z])/y,
+  read: () => when({ offset: { workdays: 1 } }),
+}
+
 const now: Recogniser = {
   starts: 'nrai',
   pattern:
@@ -41,7 +48,7 @@ const endOfDay: Recogniser = {
 const ofDay: Recogniser = {
   starts: 'ect',
   pattern:
-    /(?:the )?(?:eod|cob|close of business|end of day|end of business)(?= (?:on |this |next |tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun))/y,
+    /(?:the )?(?:eod|cob|close of business|end of day|end of business|end of(?= (?:mon|tues|wednes|thurs|fri|satur|sun)day))(?= (?:on |this |next |tomorrow|tmr|mon|tue|wed|thu|fri|sat|sun))/y,
   read: ([word]) => ({ type: 'glue', word }),
 }
 
@@ -52,4 +59,13 @@ const sameTime: Recogniser = {
   read: () => ({ type: 'when', clues: { sameTime: true }, weak: true }),
 }
 
-export const dayParsers: readonly Recogniser[] = [ofDay, dayWord, aroundDay, tonight, now, endOfDay, sameTime]
+export const dayParsers: readonly Recogniser[] = [
+  nextWorkday,
+  ofDay,
+  dayWord,
+  aroundDay,
+  tonight,
+  now,
+  endOfDay,
+  sameTime,
+]

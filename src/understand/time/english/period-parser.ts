@@ -35,7 +35,8 @@ const relative: Recogniser = {
   read: ([, part, word = '', unit = '']): Draft => {
     const weekend = /week ?end/.test(unit)
     const shift = SHIFTS[word] ?? 0
-    const clues = toPeriod(unit, weekend && /coming/.test(word) ? 0 : shift)
+    const ahead = word === 'this coming' && !weekend ? 1 : shift
+    const clues = toPeriod(unit, weekend && /coming/.test(word) ? 0 : ahead)
     if (part) return { type: 'when', clues: { ...clues, segment: part === 'earlier' ? 'start' : 'last' } }
     return { type: 'when', clues, weak: /^(?:the|my)$/.test(word) && /year|quarter|month/.test(unit) }
   },

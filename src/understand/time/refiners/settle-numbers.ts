@@ -28,6 +28,8 @@ function wordBefore(text: string, pieces: readonly Piece[], at: number): string 
   if (!before || !here || here.index - before.end > 1 || text.slice(before.end, here.index).trim() !== '')
     return ''
   if (before.type === 'glue') return before.word
+  // move it to the 30th
+  if (before.type === 'link' && / the ?$/.test(text.slice(before.index, here.index))) return 'the'
   return before.type === 'bound' ? 'bound' : before.type === 'link' && before.alone ? 'bound' : ''
 }
 

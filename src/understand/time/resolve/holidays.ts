@@ -60,6 +60,7 @@ export const CHINESE_HOLIDAYS: Readonly<Record<string, string>> = {
   双12: '12-12',
   冬至: 'term:0',
   平安夜: '12-24',
+  圣诞前夜: '12-24',
   圣诞夜: '12-24',
   圣诞: '12-25',
   圣诞前夕: '12-24',
