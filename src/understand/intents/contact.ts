@@ -11,7 +11,7 @@ import { stated } from './rule.ts'
 
 // words that open the part about what comes next, when a time follows them
 const NEXT_CHINESE =
-  /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?=[\ue200-\ue2ff\ue800-\ue9ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff\ue800-\ue9ff])|等(?=[\ue200-\ue2ff\ue800-\ue9ff])|再(?=约)|需要(?=[\ue200-\ue2ff\ue800-\ue9ff])|要(?=[\ue200-\ue2ff\ue800-\ue9ff])|会(?=[\ue200-\ue2ff\ue800-\ue9ff])|[他她](?=[\ue200-\ue2ff\ue800-\ue9ff])|我(?=[\ue200-\ue2ff\ue800-\ue9ff])|下一?步|后续|待办|next|follow[- ]?up)/g
+  /(?:并|且|还|又|后来|然后|最后|双方|我们|跟他|跟她|和他|和她|已|已经|也|同时|,|，|。|\s)*(?:约定|约好|约了|约在|约他|约她|约的|约(?:一?下|个)?(?=[\ue000-\ue0ff他她])|约(?=[\ue200-\ue2ff\ue800-\ue9ff周下明后])|预约|说好|讲好|定在|定了|定于|定好|商定|敲定|下次|下一次|改天|回头|届时|到时候?|准备|计划|打算|安排|让我|叫我|要我|希望我|答应|承诺|说(?=[\ue200-\ue2ff\ue800-\ue9ff])|等(?=[\ue200-\ue2ff\ue800-\ue9ff])|再(?=约)|需要(?=[\ue200-\ue2ff\ue800-\ue9ff])|要(?=[\ue200-\ue2ff\ue800-\ue9ff])|会(?=[\ue200-\ue2ff\ue800-\ue9ff])|[他她](?=[\ue200-\ue2ff\ue800-\ue9ff])|我(?=[\ue200-\ue2ff\ue800-\ue9ff])|下一?步|后续|待办|next|follow[- ]?up)/g
 const NEXT_ENGLISH =
   /\b(?:agreed to|agreed on|will|'ll|going to|gonna|scheduled|set up|set a|set for|booked|arranged|plans? to|planning to|next step|next meeting|next|follow[- ]?up|let's|to meet|meeting|meet again|call(?:ing)? (?:back|again|him|her|them)|wants? (?:me|us) to|asked (?:me|us) to|promised to|coming|come (?:in|by|back|over)|i need to|need to|see (?:him|her|them|you)|appointment|to come|invited|back on|again on|be back|'d (?:be|come|call|visit|drop)|visit (?:again|us)|would like (?:me|us|to meet|to come|a meeting))\b/g
 const FUTURE_VERB =
