@@ -17,6 +17,8 @@ export const CHINESE_FRAMES: readonly Example[] = [
     { customer: '张伟', title: '拜访张伟', due: '2026-11-19T15:00' },
   ],
   ['查李先生', 'customer.find', { customer: '李先生' }],
+  ['帮我约张伟明天上午', 'task.create', { customer: '张伟', title: '约张伟', due: '2026-11-19 morning' }],
+  ['不要每周五提醒我交周报了', 'task.cancel', { title: '交周报' }],
   [
     '嗯 刚跟王芳通完电话 她说想存５０万大额存单 下周二上午10点过来办',
     'followup.log',
