@@ -38,7 +38,8 @@ const ASKS =
 /** Whether the message asks for a fact; a politely asked command does not. */
 export function asksForFact(reading: Reading): boolean {
   const text = reading.masked.trim()
-  if (POLITE.test(text) || /(?:提醒|叫|喊|通知)(?:一下)?我(?!的)/.test(text)) return false
+  if (POLITE.test(text) || /(?:提醒|叫|喊|通知)(?:一下)?我(?!的)|^have [\ue100-\ue1ff]/.test(text))
+    return false
   const last = text.split(/[,，。;；!！\n]/).findLast((one) => one.trim() !== '') ?? text
   return (
     ASKS.test(last.trim()) && !/(?:问|咨询|打听|想知道|asked|asks|wondering).{0,30}$/.test(text.slice(0, -1))
@@ -46,7 +47,7 @@ export function asksForFact(reading: Reading): boolean {
 }
 
 const SMALL_TALK =
-  /^[\s\p{P}\p{S}]*(?:好的?呀?|收到|嗯+|哦+|噢|行|可以|没事|没问题|谢谢(?:你|您|啦|了|大家)?|多谢|辛苦了?|哈+|呵+|嘿+|嘻+|你好|您好|早|早上好|早安|晚安|晚上好|下午好|中午好|大家好|在吗|在不在|再见|拜拜|明白|知道了?|了解了?|懂了|好嘞|好滴|好哒|ok|okay|okk|kk|thanks?|thank you|thx|ty|hi|hello|hey|yo|bye|lol|haha+|great|nice|cool|good (?:morning|afternoon|evening|night)|morning|got it|noted|sure|fine|yes|no|yep|nope|alright|wow|666|哎|唉|额|呃|啊|加油|厉害|牛|棒|真棒|不错|太好了|赞|的|了|吧|呀|啦|哈|哟|那|先|就|这样|都|大家|各位|team|all|guys|man|again|so much|a lot|very much|much|you too)+[\s\p{P}\p{S}]*$/iu
+  /^[\s\p{P}\p{S}]*(?:好的?呀?|收到|嗯+|哦+|噢|行|可以|没事|没问题|谢谢(?:你|您|啦|了|大家)?|多谢|辛苦了?|哈+|呵+|嘿+|嘻+|你好|您好|早|早上好|早安|晚安|晚上好|下午好|中午好|大家好|在吗|在不在|再见|拜拜|明白|知道了?|了解了?|懂了|好嘞|好滴|好哒|ok|okay|okk|kk|thanks?|thank you|thx|ty|hi|hello|hey|yo|bye|lol|haha+|great|nice|cool|good (?:morning|afternoon|evening|night)|morning|got it|noted|(?:明天|后天|周一|下周|回头|晚点|待会儿?|一会儿?)见|sure|fine|yes|no|yep|nope|alright|wow|666|哎|唉|额|呃|啊|加油|厉害|牛|棒|真棒|不错|太好了|赞|的|了|吧|呀|啦|哈|哟|那|先|就|这样|都|大家|各位|team|all|guys|man|again|so much|a lot|very much|much|you too)+[\s\p{P}\p{S}]*$/iu
 const OUTSIDE =
   /(?:天气|下雨|气温|吃(?:什么|啥|午饭|晚饭|早饭)|点外卖|外卖|堵车|股市|(?<!数据|经营|业务)大盘|彩票|笑话|唱(?:首|个)?歌|讲个|电影|世界杯|球赛|机票|订酒店|打车|下班(?:了|吧)|周末(?:愉快|去哪|干嘛)|心情|累(?:死|坏|了)|好累|困(?:死|了)|放假(?:通知|几天|安排)|会议室|空调|打印机|停车|食堂|咖啡机|你是谁|你叫什么|多大了|男的女的|机器人吗|爱你|生日快乐|新年快乐|节日快乐|恭喜|祝大家|红包)|\b(?:weather|joke|lunch\?|football|movie|song|traffic|printer|coffee(?!.{0,20}(?:with|\bat \d))|air ?con|stock market|bitcoin|who are you|your name|how are you|i'm tired|so tired|love you|happy (?:new year|birthday|friday)|congrat\w*|nice weekend|good weekend|meeting room|recipe|poem|flight|hotel)\b/i
 const BUSINESS =

@@ -173,7 +173,7 @@ function findUndatedNext(reading: Reading): Next | null {
 }
 
 const ABOUT_CONTACT =
-  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|tea\b|breakfast|drinks|note|log|asked|contact|reached|follow|call|discuss/i
+  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|电联|电访|面访|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|tea\b|breakfast|drinks|note|log|asked|contact|reached|follow|call|discuss/i
 
 const NO_MOMENT = /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i
 
@@ -219,7 +219,7 @@ function readChannel(reading: Reading, before: number): string | undefined {
     findWord(
       CHANNELS,
       told.replace(
-        /(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用|不想|勿|停止|拒绝|不接受)(?:我们?)?.{0,7}(?:打|发|接)(?:给|电话|短信|微信|邮件|消息)|(?:no more|no further|stop|don't|doesn't|do not|not|never)\b(?: \w+){0,4} (?:call|text|email|messag|visit)\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
+        /(?:让|叫|请)(?:他|她|客户|对方)?.{0,3}(?:来|到)(?:网点|支行|行里|柜台|我行)|(?:手机|电话)(?:号码?|是|改)|(?:不要|别|不用|不想|勿|停止|拒绝|不接受)(?:我们?)?.{0,7}(?:打|发|接)(?:给|电话|短信|微信|邮件|消息)|(?:no more|no further|stop|don't|doesn't|do not|not|never)\b(?: \w+){0,4} (?:call|text|email|messag|visit)\w*|手机银行|电话银行|\bcall (?:me|back)\b|call deposit/g,
         ' ',
       ),
     ) ??

@@ -78,6 +78,7 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'customer.update',
     cues: [
+      cue(5, '正确的?(?:是|为|应该)|(?:少|多|漏)录了'),
       cue(
         6,
         '(?:生日|电话|手机号?|地址|单位|邮箱|职业|等级|年?收入)(?:不是|错了).{1,12}[,，\\s]?(?:是|应该|改)',

@@ -50,7 +50,10 @@ function readName(reading: Reading): string | undefined {
     const name = reading.folded.match(form)?.groups?.['name']
     if (
       name !== undefined &&
-      (!/^[\u4e00-\u9fff]/.test(name) || SURNAMES.has(name[0] ?? '') || name.length > 2)
+      (!/^[\u4e00-\u9fff]/.test(name) ||
+        SURNAMES.has(name[0] ?? '') ||
+        name.length > 2 ||
+        new RegExp(`${name}[\\s,，]*(?:生日|电话|手机|标签|来源|邮箱|\\d)`).test(reading.folded))
     )
       return trimName(name)
   }

@@ -13,11 +13,11 @@ const LEVEL =
 const LEVEL_WORDS = /(?:等级|级别|level|tier)/i
 const KNOWN_TAGS =
   '高净值|潜在流失|拆迁户|企业主|老板|公务员|教师|医生|退休|代发|沉睡|活跃|价格敏感|理财达人|私营业主|小微企业主|高管|宝妈|学区房|车主|房贷|海归|华侨|新市民|科技行业高管|转介绍|老年|亲子|留学'
-const KNOWN_TAG = new RegExp(`(${KNOWN_TAGS})(?:类|型|这类|群体)?的?客户`)
+const KNOWN_TAG = new RegExp(`(${KNOWN_TAGS})(?:类|型|这类|群体)?(?:的?客户|(?=都?有(?:哪些|谁|几|多少)))`)
 const CHINESE_CITY = new RegExp(`(${CHINESE_CITIES})(?:市|区|县)?`)
 const ENGLISH_CITY = new RegExp(`\\b(?:${ENGLISH_CITIES})\\b`, 'i')
 const TAG_FORMS: readonly RegExp[] = [
-  /标签(?:是|为|含|包含|包括|有|里有|叫|=|:)+\s*["'「《]?([^\s,，。?？!！"'」》的]{2,12})/,
+  /标签(?:是|为|带|含|包含|包括|有|里有|叫|=|:)+\s*["'「《]?([^\s,，。?？!！"'」》的]{2,12})/,
   /(?:打了|打过|带有?|贴了|贴着|有|挂了|打上|标了|标记为?|属于)\s*["'「《]?([^\s,，。的"'」》]{2,10}?)["'」》]?(?:这个|的)?标签/,
   /["'「《]?([\u4e00-\u9fffa-z]{2,10}?)["'」》]?(?:这个)?标签(?:的|下|里|有|客户)/i,
   /\btagged (?:as |with )?["']?([\w-]+(?: [\w-]+){0,2}?)["']?(?=$|[?.,!]| (?:clients?|customers?|in|with|who|and|please|from|that))/i,

@@ -165,7 +165,7 @@ export const FOLLOW_UP_RULES: readonly IntentRule[] = [
       ),
       cue(
         5,
-        "\\b(?:contacts?|visits?|calls?|chats?|meetings?) (?:with|to|from|by|of) <CW>.{0,20}<T>?<->$|<W>'?s? (?:visits?|calls?|meetings?|contacts?|notes?)\\b|\\b(?:been )?said to <C>",
+        "\\b(?:contacts?|visits?|calls?|chats?|meetings?) (?:with|to|from|by|of) <CW>.{0,20}<T>?<->$|<W>'?s? (?:visits?|calls?|meetings?|contacts?|notes?)\\b|\\b(?:been )?said to <C>|\\b(?:we|i)(?: have|'ve)? (?:logged|noted|recorded|wrote) (?:down )?(?:on|about|for|with) <C>",
       ),
       cue(-5, '\\b(?:any ?more|no more) (?:calls|visits|contact)'),
       cue(3.4, '(?:的|<T>)(?:跟进|拜访|回访|沟通|联系|走访)(?:呢|情况)?<->$'),

@@ -9,7 +9,7 @@ const WANTED_AFTER =
 const REFUSED_BEFORE =
   /(?:不(?:想|要|考虑|需要|感兴趣|买|做|办|看好|喜欢)|没兴趣|拒绝|不愿|先不|暂时不|暂不|没(?:打算|考虑|想)|对|not (?:interested|keen|looking|ready|considering)|declined|refused|turned down|no interest|doesn't (?:want|like|need)|isn't interested|rejected|against|passed on|don't want|(?:un|not )happy (?:with|about)|complain\w* about|dissatisfied with|不满意?|投诉|嫌|抱怨|还清|结清|还了)[^,，。;；]{0,10}$/i
 const REFUSED_AFTER =
-  /^[^,，。;；]{0,10}(?:不感兴趣|没兴趣|没什么兴趣|兴趣不大|先?不(?:办|买|做|要|考虑|想|需要)|暂时?不|不考虑|拒绝|算了|没意向|不看好|太(?:高|低|贵|麻烦|长)了?,?(?:不|没)|到期|已(?:经)?(?:办|买|有)|办(?:完|好|下来)|(?:的)?(?:利率|收益|费率|额度|手续费|价格)?太(?:高|低|贵|麻烦|长|慢)|(?:的)?利率(?:高|低)了|提前还|还款|还完|还清|结清|isn't|(?:fees?|rates?)? (?:is|are) too|not for|was declined|no thanks)/i
+  /^[^,，。;；]{0,10}(?:不太?满意|不感兴趣|没兴趣|没什么兴趣|兴趣不大|先?不(?:办|买|做|要|考虑|想|需要)|暂时?不|不考虑|拒绝|算了|没意向|不看好|太(?:高|低|贵|麻烦|长)了?,?(?:不|没)|到期|已(?:经)?(?:办|买|有)|办(?:完|好|下来)|(?:的)?(?:利率|收益|费率|额度|手续费|价格)?太(?:高|低|贵|麻烦|长|慢)|(?:的)?利率(?:高|低)了|提前还|还款|还完|还清|结清|isn't|(?:fees?|rates?)? (?:is|are) too|not for|was declined|no thanks)/i
 const HELD =
   /(?:持有|已有|已买|买过|买了|办了|办过|有一笔|在(?:他行|别的行|别家|其他行)|手里的|到期的|already has|holds|existing)[^,，。;；]{0,8}$/i
 // 把定期转成大额存单: what it is turned into is wanted

@@ -16,7 +16,9 @@ const CLOSE_WORD =
 
 function readClose(reading: Reading): string | undefined {
   // the new day is the one said last: 从月底改到12月20日
-  const last = listEntities(reading, 'time').findLast((one) => one.time?.kind !== 'recurrence')
+  const last = listEntities(reading, 'time').findLast(
+    (one) => one.time?.kind !== 'recurrence' && !/^(?:now|现在|目前)$/.test(one.text),
+  )
   return last ? toDay(last) : undefined
 }
 
@@ -72,7 +74,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         4,
-        '(?:商机|机会)(?:建|新建|创建|录|登记|加|报|立)(?:一?个|一?下|起来|上)?|^<->(?:新?商机|新机会)\\s*[:：,，\\s]',
+        '(?:商机|机会)(?:建|新建|创建|录|登记|加|报|立)(?:一?个|一?下|起来|上)?|^<->(?:新?商机|新机会)\\s*[:：,，\\s]|\\bput (?:it|this|that|him|her|<C>) (?:in|into|on) the (?:pipeline|funnel)',
       ),
       cue(
         3,
@@ -265,7 +267,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       cue(3, '\\b(?:what|which)\\b.{0,20}\\b(?:closed|closing|won|lost|in negotiation|in proposal)\\b'),
       cue(
         -4.5,
-        '(?:建(?:一?个|一?条|一?笔)|新建|创建|新增|推进|改成|改为|更新|丢单|create|open an?\\b|new deal|move|update|change|mark|set )',
+        '\\bput (?:it|this|that)\\b|(?:建(?:一?个|一?条|一?笔)|新建|创建|新增|推进|改成|改为|更新|丢单|create|open an?\\b|new deal|move|update|change|mark|set )',
       ),
       cue(
         -4,

@@ -21,7 +21,7 @@ const REPORTS: readonly WordEntry[] = [
   ['activity', /活跃|\b(?:activity|active|engagement)\b/],
   [
     'service',
-    /服务(?:质量|分析|报表|情况|报告|统计|水平|数据)|工单(?:报表|分析|报告|处理情况|时效|统计报表)|满意度|投诉(?:分析|报表|报告)|客服|处理时效|服务|\b(?:service|satisfaction|ticket (?:report|analysis|performance)|complaint report|sla)\b/,
+    /服务(?:质量|分析|报表|情况|报告|统计|水平|数据)|工单(?:报表|分析|报告|处理情况|时效|统计报表)|满意度|投诉(?:处理)?(?:情况)?(?:分析|报表|报告)|客服|处理时效|服务|\b(?:service|satisfaction|ticket (?:report|analysis|performance)|complaint report|sla)\b/,
   ],
   [
     'growth',

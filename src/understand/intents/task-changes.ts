@@ -35,6 +35,8 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'task.complete',
     cues: [
+      cue(6, '(?:销|消|勾)(?:掉|了)?(?:任务|待办|提醒)|\\b(?:tick|cross|check) (?:that|it|this|them) off\\b'),
+      cue(4, '(?:提交|完成|办理|处理|上报|报送)完毕<->$'),
       cue(
         4,
         '^<->(?:(?!<C>|[,，]).){2,12}(?:交|办|做|送|寄|发|订|弄|干|报|缴|还|拿|取|填|写|整理)(?:掉|好|完|上去|过去|出去)(?:了|啦)<->$',
@@ -84,6 +86,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'task.postpone',
     cues: [
+      cue(6, '往后(?:放|拖|挪|推|移)|\\bwait (?:until|till)\\b.{0,14}\\bmove\\b'),
       cue(
         6,
         '^(?:(?!提醒我|叫我|默认).)*(?:提前|推迟|延后|往后|顺延)(?:一|两|三|几|半)(?:天|周|个?小时|个?星期)<->$',

@@ -130,6 +130,7 @@ export const TICKET_RULES: readonly IntentRule[] = [
         7,
         '<C>.{0,30}\\b(?:contract|agreement)\\b.{0,10}\\b(?:needs?|requires?|for) (?:an? )?(?:approval|review)\\b',
       ),
+      cue(5, '\\b(?:request|need|want|ask for|get)\\b.{0,12}\\d\\s?(?:bps?|basis points?)\\b'),
       cue(-6, '(?:待处理|没批|未处理|没处理|待办|在途)完?的'),
       cue(5, `${MAKE}.{0,8}(?:办理|业务|咨询|投诉|服务|申请|挂失|报修)单`),
       cue(6, '(?:投诉|客诉)(?:给|帮)?(?:登记|记录|立案|受理|录)(?:一?下|了)?'),

@@ -35,7 +35,7 @@ export const STAGES: readonly WordEntry[] = [
   ],
   [
     'won',
-    /(?<![没未])成交|赢单|赢了|(?:签|赢|拿下)的(?:单|商机)|签下来|签(?:了|完|好|掉|成|单)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
+    /(?<![没未])成交|赢单|赢了|(?:签|赢|拿下)的(?:单|商机)|签下来|签(?:了|完|好|掉|成|单)|拿下|落地了|搞定了|谈成|做成了|办成了|办下来|已成(?!本|立)|成了(?!本)|到手了|\b(?:closed[- ]won|closed(?![- ]lost)|won|win|sealed|signed|closed the deal|deal closed|landed|in the bag)\b/,
   ],
   [
     'negotiation',

@@ -54,7 +54,7 @@ const FORMS: readonly CodeForm[] = [
   {
     kind: 'ticket',
     pattern:
-      /^\s*(\d{4,7})(?=\s*(?:的?(?:客户|进[展度])|让|由|[转派交]|已|正在|还在|卡在|补充|备注|等|跟(?!进)|催|:)|\s+(?:is |was |has been |needs? |still )?(?:sorted|fixed|resolved|solved|done|closed|approved|rejected|declined|waiting|pending)\b)|(?<=[给把将在])\s*(\d{4,7})(?=\s*(?:里面?|上|中|下面?)?(?:加|补|记|写|添|备注|更新|转|派|交|关|结|批|驳|退))|(?<=\b(?:update|progress|note|comment|news|status) (?:on|for|of|about) )(\d{4,7})\b/gi,
+      /^\s*(\d{4,7})(?=\s*(?:的?(?:客户|进[展度])|让|由|[转派交]|已|正在|还在|卡在|补充|备注|等|跟(?!进)|催|:)|\s+(?:is |was |has been |needs? |still )?(?:sorted|fixed|resolved|solved|done|closed|approved|rejected|declined|waiting|pending)\b)|(?<=[给把将在])\s*(\d{4,7})(?=\s*(?:里面?|上|中|下面?)?(?:加|补|记|写|添|备注|更新|转|派|交|关|结|批|驳|退))|(?<=\b(?:(?:update|progress|note|comment|news|status|we) (?:on|for|of|about|with)|mark) )(\d{4,7})\b/gi,
     toValue: (m) => `T${(m[1] ?? m[2] ?? m[3] ?? '').trim()}`,
   },
   { kind: 'ticket', pattern: /#\s?(?:t)?(\d{2,9})(?!\d)/gi, toValue: (m) => `T${m[1] ?? ''}` },

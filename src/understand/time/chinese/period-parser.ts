@@ -36,7 +36,7 @@ function toPeriod(unit: string, shift: number): Clues {
 const relative: Recogniser = {
   starts: '上下这本当次该',
   pattern:
-    /(上{1,4}|下{1,4}|这|本|当|次|该)(?:一个?|个)?((?:周|星期|礼拜)(?!末|转|报|岁)|月|季度|季|年度|年)(?!轻|龄|级|薪)/y,
+    /(上{1,4}|下{1,4}|这|本|当|(?<![上下这那每一二三两])次|该)(?:一个?|个)?((?:周|星期|礼拜)(?!末|转|报|岁)|月|季度|季|年度|年)(?!轻|龄|级|薪)/y,
   read: ([, prefix = '', unit = '']) => ({
     type: 'when',
     clues: toPeriod(unit, prefix === '次' ? 1 : countShift(prefix)),

@@ -34,7 +34,7 @@ const nextWorkday: Recogniser = {
 const now: Recogniser = {
   starts: 'nrai',
   pattern:
-    /right now|just now|now(?! that)|at the moment|at this moment|at the present time|at present|immediately|asap/y,
+    /right now|just now|now(?! that| (?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|next|tomorrow))|at the moment|at this moment|at the present time|at present|immediately|asap/y,
   read: ([word]) => (/immediately|asap|just/.test(word) ? { type: 'skip' } : when({ now: true })),
 }
 
