@@ -75,6 +75,10 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       cue(-5, '(?:更正|更改|修改|变更|改|换|调整)(?:为|成|到)'),
       cue(5, '<C>(?:的)?(?:那个|那位|这个|这位)(?:客户|人|客人)'),
       cue(-5, '(?:提醒|叫|喊)(?:一下)?我'),
+      cue(
+        6,
+        "<C>'?s? (?:risk|tier|level)(?: rating| level| profile)?\\s*\\?<->$|\\b(?:which|what|who)\\b.{0,12}\\b(?:looks after|owns|covers|manages|handles) <C>",
+      ),
       cue(6, '(?:<C>|他|她|客户)有没有(?:办|买|开|存|持有|配)'),
       cue(
         6,

@@ -130,10 +130,10 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       ),
       cue(
         3,
-        '(?:<C>).{0,14}(?:丢单|输单|赢单|成交|黄了|签下来了?|签单了?|谈成了|拿下了?|没谈成|被.{1,8}(?:抢|挖|撬|截)(?:走|了)?)',
+        '(?:<C>).{0,14}(?:丢单|输单|赢单|成交|黄了|没戏|谈崩|签下来了?|签单了?|谈成了|拿下了?|没谈成|被.{1,8}(?:抢|挖|撬|截)(?:走|了)?)',
       ),
       cue(2.5, '(?:丢单|输单|赢单|成交)(?:了)?[,，:：\\s]|(?:原因|丢单原因|失败原因)'),
-      cue(2, '(?:推进|阶段)|<P>.{0,4}(?:丢了|黄了|输了|没戏|没成|飞了)'),
+      cue(2, '(?:推进|阶段)|<C>.{0,4}(?:没戏|谈崩|泡汤)|<P>.{0,4}(?:丢了|黄了|输了|没戏|没成|飞了)'),
       cue(
         5,
         '\\b(?:move|moved|advance|push|progress|update|change|set|put|shift|bump|mark|switch)\\b.{0,60}\\b(?:initial(?: contact)?|needs? analysis|proposal|negotiations?|negotiating|won|lost|closed|closed[- ]won|closed[- ]lost)\\b(?: stage)?(?! (?:task|call|meeting|review|doc|deck|template))',

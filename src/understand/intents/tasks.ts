@@ -23,6 +23,7 @@ export const TASK_RULES: readonly IntentRule[] = [
         '记(?:个|一?件|着)(?:事|事儿)|备(?:个|一?下)?忘|新任务|盯(?:着|紧|一?下|住|点)|\\bnote to (?:self|call|ring|send|visit|check|follow|ask)\\b',
       ),
       cue(-6, '^<->call me\\b'),
+      cue(6, '\\bput\\b.{0,40}\\bin for <U>'),
       cue(-5, '(?:没接|没人接|没打通|打不通|接了|没回|占线|关机)'),
       cue(-7, '(?:默认|所有提醒).{0,3}提前|不想.{0,8}提醒'),
       cue(
@@ -147,6 +148,7 @@ export const TASK_RULES: readonly IntentRule[] = [
   {
     intent: 'task.list',
     cues: [
+      cue(6, '\\b(?:is|are) my <U>.{0,4}\\b(?:free|busy|full|open|clear|packed)\\b'),
       cue(
         5,
         '<U>.{0,3}我?.{0,2}(?:有空|有时间|忙不忙|忙吗|排满|空着|有没有空)(?!.{0,4}(?:吃|喝|玩|打球|聚))',

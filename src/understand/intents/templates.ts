@@ -112,6 +112,7 @@ export const TEMPLATE_RULES: readonly IntentRule[] = [
         '(?:生日|春节|新年|元旦|中秋|端午|国庆|元宵|节日|新春).{0,4}(?:祝福|问候|短信|贺词|消息|贺卡|慰问|文案)',
       ),
       cue(3, '(?:文案|话术|草稿)'),
+      cue(6, '帮我?(?:想|措)(?:一?个|[一几]?句|点|些|一?下)?.{0,3}(?:问候|祝福|词|话|辞)'),
       cue(
         5,
         '\\b(?:draft|write|compose|prepare|create|generate|make|craft|word|come up with)\\b.{0,50}\\b(?:message|greeting|text|note to|email|e-mail|wishes|letter|card|sms|wechat|msg|blessing|invitation|reply)\\b',
