@@ -46,17 +46,24 @@ export function asksForFact(reading: Reading): boolean {
   )
 }
 
+// taken out one by one, so that the time stays linear: a repeated group of such words would backtrack for minutes
 const SMALL_TALK =
-  /^[\s\p{P}\p{S}]*(?:好的?呀?|收到|嗯+|哦+|噢|行|可以|没事|没问题|谢谢(?:你|您|啦|了|大家)?|多谢|辛苦了?|哈+|呵+|嘿+|嘻+|你好|您好|早|早上好|早安|晚安|晚上好|下午好|中午好|大家好|在吗|在不在|再见|拜拜|明白|知道了?|了解了?|懂了|好嘞|好滴|好哒|ok|okay|okk|kk|thanks?|thank you|thx|ty|hi|hello|hey|yo|bye|lol|haha+|great|nice|cool|good (?:morning|afternoon|evening|night)|morning|got it|noted|(?:明天|后天|周一|下周|回头|晚点|待会儿?|一会儿?)见|sure|fine|yes|no|yep|nope|alright|wow|666|哎|唉|额|呃|啊|加油|厉害|牛|棒|真棒|不错|太好了|赞|的|了|吧|呀|啦|哈|哟|那|先|就|这样|都|大家|各位|team|all|guys|man|again|so much|a lot|very much|much|you too|[ ,，])+[\s\p{P}\p{S}]*$/iu
+  /好的?呀?|收到|嗯+|哦+|噢|行|可以|没事|没问题|谢谢(?:你|您|啦|了|大家)?|多谢|辛苦了?|哈+|呵+|嘿+|嘻+|你好|您好|早|早上好|早安|晚安|晚上好|下午好|中午好|大家好|在吗|在不在|再见|拜拜|明白|知道了?|了解了?|懂了|好嘞|好滴|好哒|ok|okay|okk|kk|thanks?|thank you|thx|ty|hi|hello|hey|yo|bye|lol|haha+|great|nice|cool|good (?:morning|afternoon|evening|night)|morning|got it|noted|(?:明天|后天|周一|下周|回头|晚点|待会儿?|一会儿?)见|sure|fine|yes|no|yep|nope|alright|wow|666|哎|唉|额|呃|啊|加油|厉害|牛|棒|真棒|不错|太好了|赞|的|了|吧|呀|啦|哈|哟|那|先|就|这样|都|大家|各位|team|all|guys|man|again|so much|a lot|very much|much|you too/giu
+const MARKS = /[\s\p{P}\p{S}]+/gu
 const OUTSIDE =
   /(?:天气|下雨|气温|吃(?:什么|啥|午饭|晚饭|早饭)|点外卖|外卖|堵车|股市|(?<!数据|经营|业务)大盘|彩票|笑话|唱(?:首|个)?歌|讲个|电影|世界杯|球赛|机票|订酒店|打车|下班(?:了|吧)|周末(?:愉快|去哪|干嘛)|心情|累(?:死|坏|了)|好累|困(?:死|了)|放假(?:通知|几天|安排)|会议室|空调|打印机|停车|食堂|工牌|饭卡|雨伞|钥匙|咖啡机|你是谁|你叫什么|多大了|男的女的|机器人吗|爱你|生日快乐|新年快乐|节日快乐|恭喜|祝大家|红包)|\b(?:weather|joke|lunch\?|football|movie|song|traffic|printer|stapler|coffee(?!.{0,20}(?:with|\bat \d))|air ?con|stock market|bitcoin|who are you|your name|how are you|i'm tired|so tired|love you|happy (?:new year|birthday|friday)|congrat\w*|nice weekend|good weekend|meeting room|recipe|poem|flight|hotel)\b/i
 const BUSINESS =
   /客户|商机|工单|费用|报销|申请|投诉|任务|待办|提醒|跟进|简报|报表|审批|标签|记一?下|登记|祝福|短信|话术|模板|[\ue000-\ue0ff\ue500-\ue5ff]|client|customer|deal|ticket|task|remind|log|note|tag|report|draft|message|template|called|met\b/i
 
+function saysNothing(text: string): boolean {
+  const rest = text.replace(SMALL_TALK, '')
+  return rest !== text && rest.replace(MARKS, '') === ''
+}
+
 /** Whether the message is small talk, or about something that is not this bot's work. */
 export function isSmallTalk(reading: Reading): boolean {
   const text = reading.folded.trim()
-  if (text === '' || (text.length < 60 && SMALL_TALK.test(text))) return true
+  if (text === '' || (text.length < 60 && saysNothing(text))) return true
   return OUTSIDE.test(text) && !BUSINESS.test(reading.masked)
 }
 

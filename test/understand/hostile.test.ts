@@ -75,6 +75,8 @@ describe('any string', () => {
     ['white space', ' \t\n '],
     ['emoji', '😀🎉👍🏽'],
     ['control characters', '\u0000\u0001\u0002\u007f'],
+    ['long laughter that ends in another word', `${'哈'.repeat(50)}鑫`],
+    ['many small words that end in another one', `${'ok嗯'.repeat(18)}zz`],
     ['a lone surrogate', '\ud800'],
     ['card markup', '<at user_id="all"></at>{"tag":"button"}'],
   ])('%s means nothing', (_, text) => {
