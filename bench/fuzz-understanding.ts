@@ -33,8 +33,21 @@ const odd = [
   '9'.repeat(30),
 ]
 
-// half of the strings are noise, half are made of what the parsers look for
+const characters = [...new Set(phrases.join(''))]
+
+// one thing again and again, and then another: what a pattern that may be divided in many ways never gets over
+const repeated = fc
+  .tuple(
+    fc.array(fc.constantFrom(...pieces, ...characters), { minLength: 1, maxLength: 3 }),
+    fc.integer({ min: 8, max: 60 }),
+    fc.constantFrom('鑫', 'x', '1', '。', ''),
+  )
+  .map(([parts, times, end]) => parts.join('').repeat(times) + end)
+
+// a third of the strings is noise, the others are made of what the parsers look for
 const hostile = fc.oneof(
+  repeated,
+  repeated,
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.array(fc.constantFrom(...pieces, ...odd), { maxLength: 24 }).map((parts) => parts.join('')),
