@@ -70,6 +70,8 @@ interface Known {
   readonly team: number
   readonly branch: number
   readonly phone: string
+  /** The phone as it is stored. */
+  readonly sealed: string
   readonly index: Uint8Array
   readonly key: string
 }
@@ -139,6 +141,7 @@ async function pick(client: Client, sealer: Sealer, actor: Actor): Promise<reado
       phone: await sealer
         .open({ table: 'customers', column: 'phone', row: String(row['id']) }, String(row['phone_sealed']))
         .catch(() => ''),
+      sealed: String(row['phone_sealed']),
       index: new Uint8Array(row['phone_index'] as Uint8Array),
       key: String(row['key']),
     })),
@@ -181,17 +184,15 @@ function lookUpByName(client: Client, sealer: Sealer, actor: Actor): Work {
   }
 }
 
-/** The answer's card shows one phone, masked: it has to be opened for that. */
+/** The answer's card shows one phone, masked: it has to be opened for that. Of a name that hundreds have, any may come. */
 async function show(
   sealer: Sealer,
   rows: readonly postgres.Row[],
   known: Known,
   trusted: boolean,
 ): Promise<void> {
-  const row = rows.find(({ id }) => id === known.id)
-  if (row === undefined) throw new Error('the customer was not found')
-  if (trusted)
-    await sealer.open({ table: 'customers', column: 'phone', row: known.id }, String(row['phone_sealed']))
+  if (rows.length === 0) throw new Error('the customer was not found')
+  if (trusted) await sealer.open({ table: 'customers', column: 'phone', row: known.id }, known.sealed)
 }
 
 const MESSAGE = JSON.stringify({
