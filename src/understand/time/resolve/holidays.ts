@@ -1,7 +1,7 @@
 // Holidays by key: days of the solar year, of the lunar year, and counted weekdays (第二个周日 in May).
 // Which days the government declares free is the working calendar's knowledge, not this file's.
 import { Temporal } from 'temporal-polyfill'
-import { LunarDay, SolarTerm } from 'tyme4ts'
+import { getLunarDate, getSolarTerm } from './sky.ts'
 
 /** Names in Chinese without a closing 节, and the key of each. Keys like 03-08 are days of the solar year. */
 export const CHINESE_HOLIDAYS: Readonly<Record<string, string>> = {
@@ -171,16 +171,6 @@ export const ENGLISH_HOLIDAYS: Readonly<Record<string, string>> = {
 
 const plain = (year: number, month: number, day: number) => Temporal.PlainDate.from({ year, month, day })
 
-/** The day of a lunar month and day in the lunar year that begins in `year`; null where that month is shorter. */
-export function getLunarDate(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    const solar = LunarDay.fromYmd(year, month, day).getSolarDay()
-    return plain(solar.getYear(), solar.getMonth(), solar.getDay())
-  } catch {
-    return null
-  }
-}
-
 /** The n-th weekday (ISO) of a month; a negative n counts from the end. Null where the month has no such day. */
 export function findNthWeekday(
   year: number,
@@ -196,13 +186,6 @@ export function findNthWeekday(
         ((plain(year, month, first.daysInMonth).dayOfWeek - weekday + 7) % 7) +
         7 * (nth + 1)
   return day >= 1 && day <= first.daysInMonth ? plain(year, month, day) : null
-}
-
-function getSolarTerm(year: number, index: number): Temporal.PlainDate {
-  // The library counts 冬至 of the year before as the first term of a year.
-  const term = SolarTerm.fromIndex(index === 0 ? year + 1 : year, index)
-  const day = term.getJulianDay().getSolarDay()
-  return plain(day.getYear(), day.getMonth(), day.getDay())
 }
 
 /** The last day of the lunar year that begins in `year`. */

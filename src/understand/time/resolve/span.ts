@@ -1,9 +1,10 @@
 // From clues about the date to the first and last day that are meant.
 import { Temporal } from 'temporal-polyfill'
 import { type Clues, type Length, namesDate } from '../clues.ts'
-import { findHoliday, findNthWeekday, getLunarDate } from './holidays.ts'
+import { findHoliday, findNthWeekday } from './holidays.ts'
 import { applyOrdinal } from './ordinal.ts'
 import { applySegment, findPeriod, type Span, weekOf } from './period.ts'
+import { getLunarDate } from './sky.ts'
 import { addWorkdays, findHolidayPeriod } from './workdays.ts'
 
 type Day = Temporal.PlainDate
