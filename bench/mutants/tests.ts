@@ -37,6 +37,8 @@ export async function openTests(folder: string): Promise<Tests> {
     run: async ({ tests, named }) => {
       if (named === undefined) vitest.resetGlobalTestNamePattern()
       else vitest.setGlobalTestNamePattern(named)
+      // What an earlier mutant let fail stays known to vitest, and would be told of this one.
+      for (const project of vitest.projects) vitest.state.clearFiles(project, vitest.state.getFilepaths())
       const ran = await vitest
         .globTestSpecifications([...tests])
         .then((specifications) => vitest.runTestSpecifications(specifications))
@@ -44,13 +46,13 @@ export async function openTests(folder: string): Promise<Tests> {
       // The servers or databases of the tests cannot be made any more: that is noticed before any test is.
       if (ran === null) return PREPARATION
       const { testModules, unhandledErrors } = ran
-      const failed = testModules.flatMap((module) => [...module.children.allTests('failed')])
-      const [first] = failed
+      const [first] = testModules.flatMap((module) => [...module.children.allTests('failed')])
       if (first !== undefined) return { killed: true, by: first.fullName }
       // A file that fails as it is prepared, for instance because nothing can be opened any more, has noticed too.
       if (unhandledErrors.length > 0 || testModules.some((module) => module.state() === 'failed'))
         return PREPARATION
-      return { killed: false, by: testModules.length === 0 ? 'no test was run' : 'every test passed' }
+      const passed = testModules.some((module) => !module.children.allTests('passed').next().done)
+      return { killed: false, by: passed ? 'every test passed' : 'no test was run' }
     },
     forget: (path) => vitest.invalidateFile(path),
     close: () => vitest.close(),
