@@ -1,6 +1,7 @@
 // Words that stand for a button of the card with which the conversation ended: 确认, 取消, 第二个.
 
 import { type JsonObject, say } from '../../cards/kit/index.ts'
+import { noticeCard } from '../../cards/notice.ts'
 import { Refusal } from './errors.ts'
 import type { DispatchTurn } from './house.ts'
 import type { Outcome } from './outcome.ts'
@@ -88,11 +89,11 @@ export async function cancelLatest(turn: DispatchTurn): Promise<Outcome | null> 
 export function cancelled(): Outcome {
   return {
     kind: 'card',
-    card: {
-      heading: { title: say('已取消', 'Cancelled'), tone: 'muted' },
-      summary: say('已取消', 'Cancelled'),
-      nodes: [{ node: 'text', text: say('没有保存任何内容。', 'Nothing was saved.') }],
-    },
+    card: noticeCard({
+      title: say('已取消', 'Cancelled'),
+      text: say('没有保存任何内容。', 'Nothing was saved.'),
+      tone: 'muted',
+    }),
     toast: { tone: 'info', text: say('已取消', 'Cancelled') },
   }
 }

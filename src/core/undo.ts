@@ -1,6 +1,7 @@
 // Taking back: the offer on a card, and the deed, step by step in the opposite order.
 
 import { type Button, say } from '../../cards/kit/index.ts'
+import { noticeCard } from '../../cards/notice.ts'
 import { Refusal } from './errors.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
 import type { Outcome, UndoStep } from './outcome.ts'
@@ -47,11 +48,11 @@ export async function undo<T extends DispatchTurn>(
   }
   return {
     kind: 'card',
-    card: {
-      heading: { title: say('已撤销', 'Undone'), tone: 'muted' },
-      summary: say('已撤销', 'Undone'),
-      nodes: [{ node: 'text', text: say('已恢复到操作之前的状态。', 'Everything is as it was before.') }],
-    },
+    card: noticeCard({
+      title: say('已撤销', 'Undone'),
+      text: say('已恢复到操作之前的状态。', 'Everything is as it was before.'),
+      tone: 'muted',
+    }),
     toast: { tone: 'success', text: say('已撤销', 'Undone') },
   }
 }
