@@ -2,7 +2,7 @@
 // Knows neither database nor platform; the turn it works in brings both.
 
 import type { z } from 'zod'
-import { type JsonObject, say } from '../../cards/kit/index.ts'
+import { type BothLanguages, type JsonObject, say } from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
 import { type Frame, INTENTS, type Intent, type Wish } from '../understand/frame.ts'
 import type { Access, Click, Turn } from './capability.ts'
@@ -28,9 +28,9 @@ export async function answerText<T extends DispatchTurn>(
   const frame = await house.read(turn, text)
   if (turn.actor.frozen && house.registry.capabilities.get(frame.intent)?.access.whileFrozen !== true)
     throw new Refusal('frozen')
-  if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
+  if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
 }
 
@@ -123,6 +123,8 @@ async function resume<T extends DispatchTurn>(
     case 'reading': {
       const reading = open.readings[Number(patch['reading'] ?? 0)]
       if (reading === undefined) throw new Refusal('stale', EXPIRED)
+      if (turn.actor.frozen && reading.intent === 'undo') throw new Refusal('frozen')
+      if (reading.intent === 'undo') return undoLatest(house, turn)
       return runWishes(house, turn.reread(open.text, 1), [reading])
     }
     case 'question': {
@@ -134,7 +136,7 @@ async function resume<T extends DispatchTurn>(
 
 async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, frame: Frame): Promise<Outcome> {
   const readings = [frame, ...(frame.alternatives ?? [])]
-    .filter(({ intent }) => house.registry.capabilities.has(intent))
+    .filter(({ intent }) => summaryOf(house, intent) !== undefined)
     .slice(0, 3)
   if (readings.length === 0) return notUnderstood(house, turn, frame)
   const id = turn.newId()
@@ -147,17 +149,19 @@ async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, fram
   const resumeReading = resumeWith(id)
   const buttons = readings.map((wish, reading) =>
     resumeReading.button(
-      describeWish(
-        house.registry.capabilities.get(wish.intent)?.summary ?? wish.intent,
-        wish,
-        turn.conversation,
-      ),
+      describeWish(summaryOf(house, wish.intent) ?? wish.intent, wish, turn.conversation),
       {
         reading,
       },
     ),
   )
   return { kind: 'card', card: whichReadingCard([...buttons, resumeReading.cancel(say('取消', 'Cancel'))]) }
+}
+
+/** What a reading is called on its button; undefined where nothing serves it. */
+function summaryOf<T extends DispatchTurn>(house: House<T>, intent: Intent): BothLanguages | undefined {
+  if (intent === 'undo') return say('撤销上一步', 'Undo the last step')
+  return house.registry.capabilities.get(intent)?.summary
 }
 
 async function notUnderstood<T extends DispatchTurn>(

@@ -57,10 +57,15 @@ export interface Bank {
 export interface Varied {
   readonly log?: Log
   readonly model?: (clock: MovableClock) => ModelHelp
+  /** Reads the messages in place of the understanding. */
+  readonly read?: typeof understand
 }
 
 /** Opens a bank; with a store, the demo bank is loaded into that one (already migrated or not). */
-export async function openBank(given?: Store, { log = quietLog, model }: Varied = {}): Promise<Bank> {
+export async function openBank(
+  given?: Store,
+  { log = quietLog, model, read = understand }: Varied = {},
+): Promise<Bank> {
   const store = given ?? (await openEmbedded('demo bank'))
   const sealer = given === undefined ? await openSealer(store.db, BANK_KEYS) : await loadBank(store)
   const frozen = movableClock({ now: () => OPENING })
@@ -71,7 +76,7 @@ export async function openBank(given?: Store, { log = quietLog, model }: Varied 
     messenger: platform.messenger,
     clock: frozen,
     zone: ZONE,
-    understand,
+    understand: read,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: ZONE }),
     log,
