@@ -63,7 +63,7 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
     file: 'src/features/tickets/store.ts',
     find: 'and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version))',
     replace: 'eq(tickets.id, ticket.id)',
-    tests: ['test/features/tickets/working.test.ts', 'test/features/approvals/two-at-once.test.ts'],
+    tests: ['test/trust/changed-meanwhile.test.ts'],
   },
   {
     what: 'a task is changed whatever its version',

@@ -7,6 +7,7 @@ import { findCustomer } from '../../src/features/customers/store.ts'
 import { changeFollowUp, findFollowUp } from '../../src/features/follow-ups/store.ts'
 import { findEmployee, toActor } from '../../src/features/people/store.ts'
 import { changeTask, findTaskLine } from '../../src/features/tasks/store.ts'
+import { changeTicket, getTicket } from '../../src/features/tickets/store.ts'
 import { rowsOf } from '../../src/storage/database.ts'
 import { inScope } from '../../src/storage/scope.ts'
 import { openTurn, type Turn } from '../../src/storage/turn.ts'
@@ -82,6 +83,20 @@ describe('a change of what has moved on', () => {
     await change('唐山')
     await expect(change('北京')).rejects.toMatchObject({ code: 'stale' })
     expect((await asManager((turn) => findCustomer(turn, id)))?.city).toBe('唐山')
+  })
+})
+
+describe('a request that has moved on', () => {
+  it('is not worked on as it was shown', async () => {
+    await bank.as('ou_wangmin').says('李建国投诉手机银行登录不上')
+    const id = await idOf("select id from tickets where status = 'open' order by created_at desc limit 1")
+    const read = () => asManager((turn) => getTicket(turn, id))
+    const shown = await read()
+    const due = (day: string) =>
+      asManager((turn) => changeTicket(turn, shown.ticket, { dueAt: new Date(`${day}T08:00:00Z`) }))
+    await due('2026-12-01')
+    await expect(due('2026-12-02')).rejects.toMatchObject({ code: 'stale' })
+    expect((await read()).ticket.dueAt).toEqual(new Date('2026-12-01T08:00:00Z'))
   })
 })
 

@@ -153,11 +153,12 @@ describe('hostile words through the capabilities', () => {
       '工单列表',
       '我的客户',
       '</at><at user_id="all">',
-      '电话沟通尾号2222的客户，有一半字符\ud800和空字符\0，聊过',
     ]) {
       await manager.says(sentence)
       await open.as('ou_wangmin', 'oc_retail1').says(sentence)
     }
+    const [noted] = await manager.says('电话沟通李建国，有一半字符\ud800和空字符\0，聊过')
+    expect(shown(noted)).toContain('有一半字符\ufffd和空字符，聊过')
     const cards = open.sent.flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
     expect(
       cards.map((card) => shown(card)).filter((text) => text.includes('<at id=all></at>')).length,

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../../src/admin/commands.ts'
+import { click } from '../../../src/bot/work.ts'
 import { audit } from '../../../src/features/audit/schema.ts'
 import { customers } from '../../../src/features/customers/schema.ts'
 import { secondFactors } from '../../../src/features/step-up/schema.ts'
@@ -143,6 +144,30 @@ describe('with a second factor', () => {
     })
     const back = await bank.as('ou_wangmin').presses(/返回客户/)
     expect(shown(back.card)).toContain('李建国')
+  })
+
+  it('pressed in a group shows nothing, with the right code too', async () => {
+    await bank.as('ou_wangmin').says('李建国')
+    await bank.as('ou_wangmin').presses(/看全部号码/)
+    const asked = bank.as('ou_wangmin').cards().at(-1)
+    const button = asked && findButton(asked, /确认查看/)
+    if (!button) throw new Error('no form')
+    const answer = await click(
+      bank.parts,
+      {
+        kind: 'click',
+        id: crypto.randomUUID(),
+        messageId: 'om_in_group',
+        happenedAt: bank.clock.now(),
+        conversation: 'oc_retail1',
+        sender: { account: 'ou_wangmin' },
+        press: button.press,
+        form: { field: 'phone', reason: 'contact', code: nextCode(secret) },
+      },
+      () => undefined,
+    )
+    expect(answer.card).toBeUndefined()
+    expect(toastOf(answer)).toContain('群里不能显示')
   })
 
   it('an ID number and a card number come open the same way', async () => {
