@@ -47,6 +47,15 @@ describe('recording a customer', () => {
     expect((await says('ou_wangmin', '确认')).text).toContain('已新建客户')
   })
 
+  test('in a group the number stays out of the form, and is saved with it', async () => {
+    const inGroup = bank.as('ou_wangmin', 'oc_retail1')
+    const [form] = await inGroup.says('新增客户 王小组 13812340009 来源转介绍')
+    expect(JSON.stringify(form)).not.toContain('13812340009')
+    const { card } = await inGroup.presses(/^保存/, { name: '王小组', source: '转介绍' })
+    expect(shown(card)).toContain('已新建客户')
+    expect((await says('ou_wangmin', '13812340009')).text).toContain('王小组')
+  })
+
   test('a missing number is asked for', async () => {
     const { text } = await says('ou_wangmin', '新建客户 赵小花')
     expect(text).toContain('还缺必填项')
