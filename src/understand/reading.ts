@@ -8,6 +8,7 @@ import { PRONOUN } from './lexicon/words.ts'
 import { findCodes } from './recognise/codes.ts'
 import { type Amount, findMoney } from './recognise/money.ts'
 import { findListedNames } from './recognise/name-index.ts'
+import { findNamesAfterDays, findNamesByShape } from './recognise/names-by-shape.ts'
 import { findTitledNames, findUnlistedNames } from './recognise/names-chinese.ts'
 import { findLatinNames, findTitledLatinNames } from './recognise/names-latin.ts'
 import { findProducts } from './recognise/products.ts'
@@ -248,6 +249,9 @@ export function readMessage(original: string, context: UnderstandingContext): Re
   const chinese = hasChinese(collector.rest)
   for (const one of findProducts(collector.rest, context.products ?? [])) collector.add('product', one, true)
   for (const one of findMoney(collector.rest)) collector.add('money', one, true)
+  // before the times: 阎立冬 and 戴春梅 hold one
+  if (chinese) for (const one of findNamesByShape(collector.rest)) collector.add('customer', one)
+  if (chinese) for (const one of findNamesAfterDays(collector.rest)) collector.add('customer', one)
   collectTimes(collector, context, chinese)
   for (const one of findLatinNames(collector.rest, chinese)) collector.add('customer', one)
   if (chinese) for (const one of findUnlistedNames(collector.rest)) collector.add('customer', one)

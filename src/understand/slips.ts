@@ -4,6 +4,7 @@
 import { pinyin } from 'pinyin-pro'
 import { KEY_WORDS, REAL_WORDS } from './lexicon/key-words.ts'
 import { SURNAMES } from './lexicon/surnames.ts'
+import { spanWords, type WordSpans } from './word-spans.ts'
 
 const sounds = new Map<string, string>()
 
@@ -67,20 +68,9 @@ function findKeyWord(text: string, index: number): string | undefined {
   return word !== undefined && (word[0] === first || word[1] === second) ? word : undefined
 }
 
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
-
-interface WordSpans {
-  /** Whether a longer word of the language covers only one of two characters: 排明 in 安排明天 is no slip for 排名. */
-  cross(index: number): boolean
-}
-
-function spanWords(text: string): WordSpans {
-  const starts: number[] = []
-  for (const { index, segment } of SEGMENTER.segment(text))
-    for (let i = 0; i < segment.length; i += 1) starts[index + i] = segment.length > 1 ? index : index + i
-  const reaches = (from: number, to: number) => from >= 0 && starts[from] === starts[to]
-  return { cross: (index) => reaches(index - 1, index) || reaches(index + 1, index + 2) }
-}
+/** Whether a longer word of the language covers only one of two characters: 排明 in 安排明天 is no slip for 排名. */
+const isCrossed = (words: WordSpans, index: number): boolean =>
+  words.joins(index - 1, index) || words.joins(index + 1, index + 2)
 
 /**
  * The text with slips in key words put right; the length never changes.
@@ -95,7 +85,7 @@ export function repairSlips(text: string): string {
   while (index < fixed.length) {
     const heard = findKeyWord(fixed, index)
     if (heard !== undefined) words ??= spanWords(fixed)
-    const word = words?.cross(index) === true ? undefined : heard
+    const word = words !== undefined && isCrossed(words, index) ? undefined : heard
     out += word ?? fixed[index]
     index += word?.length ?? 1
   }

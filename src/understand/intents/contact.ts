@@ -139,10 +139,17 @@ function hasTakenPlace(reading: Reading, entity: Entity, today: string): boolean
   return /^(?!.{0,6}(?:约|再)).{1,16}(?:了(?![再就])|过[^来去户]|过$)/.test(clause)
 }
 
-// 这周没空,下周二再约: a span of days states no moment, so that what states one goes first
+const ASKED_OF_US = /(?:让|叫|要|请|喊)我们?[^,，。;；]{0,4}$|(?:约|定)(?:了|好|在|到|于)*$/
+
+// 说年底要换代发, 让我10月20号再去: what was asked of us goes before what was told. 这周没空,下周二再约: a span of days
+// states no moment, so that what states one goes first.
+function rankMoment(reading: Reading, { time, start }: Entity): number {
+  if (isSpanOfDays(time)) return 2
+  return ASKED_OF_US.test(reading.folded.slice(Math.max(0, start - 8), start)) ? 0 : 1
+}
+
 function listMomentsFirst(reading: Reading): readonly Entity[] {
-  const times = listEntities(reading, 'time')
-  return [...times.filter((one) => !isSpanOfDays(one.time)), ...times.filter((one) => isSpanOfDays(one.time))]
+  return listEntities(reading, 'time').toSorted((a, b) => rankMoment(reading, a) - rankMoment(reading, b))
 }
 
 // 说月底再考虑, 下周再说: a thought put off is no appointment
@@ -173,7 +180,7 @@ function findUndatedNext(reading: Reading): Next | null {
 }
 
 const ABOUT_CONTACT =
-  /电话|打|通|拜访|走访|上门|见|聊|沟通|联系|电联|电访|面访|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|tea\b|breakfast|drinks|note|log|asked|contact|reached|follow|call|discuss/i
+  /电话|打|通|拜访|走访|上门|登门|看望|探望|慰问|见|聊|沟通|联系|电联|电访|面访|谈|面|微信|喝|吃|饭|酒|茶|聚|来|去|约|到|回访|接待|碰|问|咨询|说|called?|phoned?|rang|spoke|talk|met|visit|chat|saw|went|drove|email|text|came|lunch|coffee|dinner|meeting|zoom|video|dropped|stopped|popped|walked|wechat|tea\b|breakfast|drinks|note|log|asked|contact|reached|follow|call|discuss/i
 
 const NO_MOMENT = /^(?:刚|刚刚|刚才|现在|目前|just now|now|最近)/i
 
@@ -186,6 +193,11 @@ function isMoment(time: TimeFinding): boolean {
   )
 }
 
+/** 阎立冬 holds the name of a day. */
+function isInName(reading: Reading, { index }: TimeFinding): boolean {
+  return reading.entities.some(({ kind, start, end }) => kind !== 'time' && start <= index && index < end)
+}
+
 function findAt(reading: Reading, before: number, today: string): string | undefined {
   const back = readTimes(reading.folded.slice(0, before), {
     now: reading.context.now,
@@ -195,7 +207,8 @@ function findAt(reading: Reading, before: number, today: string): string | undef
   })
   for (const time of back) {
     const value = isSpanOfDays(time) ? undefined : time.start
-    if (value === undefined || value.slice(0, 10) > today || !isMoment(time)) continue
+    if (value === undefined || value.slice(0, 10) > today || !isMoment(time) || isInName(reading, time))
+      continue
     const clauseStart = startOfClause(reading.folded, time.index)
     const clause = reading.folded.slice(clauseStart).split(/[。;；\n]/)[0] ?? ''
     const near = clause.slice(0, time.index - clauseStart + time.text.length + 8)

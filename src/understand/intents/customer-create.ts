@@ -16,7 +16,7 @@ const SOURCE_FORMS: readonly RegExp[] = [
   /来源(?:渠道)?(?:是|为|填|写|算|:)?\s*(?<source>[^,，。;；\s]{2,16})/,
   /(?:从|在|通过|由|经)\s*(?<source>[^,，。;；\s]{2,10}?)(?:上|里|中)?(?:认识|来的|获客|获得|得来|找来|拿到|介绍|转介绍|推荐|加的|过来的)(?:的|来的)?/,
   /(?<source>(?:老客户|朋友|同事|熟人|客户|亲戚|家人|同学|他行|合作方|中介)(?:转介绍|介绍|推荐|转介))/,
-  /(?<source>转介绍|路演|沙龙|展会|陌拜|扫街|地推|外拓|网点获客|厅堂获客|厅堂|自来客|抖音|公众号|小程序|电话营销|社区活动|厅堂营销|网点|活动)(?:来的|获客|认识的?|获得|引流|客户)?/,
+  /(?<source>转介绍|路演|沙龙|[房车商婚茶家][展博]会|[家车糖美]博会|展会|陌拜|扫街|地推|外拓|网点获客|厅堂获客|厅堂|自来客|抖音|公众号|小程序|电话营销|社区活动|厅堂营销|网点|活动)(?:来的|获客|认识的?|获得|引流|客户)?/,
   /(?<source>[\u4e00-\u9fff]{2,4}(?:介绍|推荐)(?:来?的?)?)/,
   /\b(?:source|from|via|through)\s*(?:is|:|=)?\s*(?:a |an |the )?(?<source>(?:referral|walk-?in|website|event|seminar|exhibition|roadshow|cold call|friend|wechat|linkedin|campaign|branch|online|trade fair|expo|salon|partner)(?: (?:by|from) [\w ]{2,20})?)/i,
   /\b(?<source>referral|walk-?in|referred by [\w ]{2,20}|roadshow|cold call|exhibition|seminar|website)\b/i,

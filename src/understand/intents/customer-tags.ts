@@ -17,7 +17,10 @@ export function splitTags(words: string): string[] {
     .map((one) =>
       one
         .replace(NOISE, '')
-        .replace(/^(?:这个|那个|一个|个|the |a |an )|(?:的|这个|这些|两个|俩|标签|标|tags?)+$/gi, '')
+        .replace(
+          /^(?:这个|那个|加?一个|加?个|加上|打上|the |a |an )|(?:的|这个|这些|两个|俩|标签|标|tags?)+$/gi,
+          '',
+        )
         .replace(NOISE, '')
         .trim(),
     )
@@ -27,10 +30,13 @@ export function splitTags(words: string): string[] {
 /** One tag taken off for another: both in one breath. */
 const SWAPS: readonly RegExp[] = [
   over(
+    '(?:打上?|加上?|贴上?|换上)(?:一?个)?["\'「“]?(?<on>[^,，。;；]{1,14}?)["\'」”]?(?:这个)?(?:的)?标签[\\s,，]*(?:把)?(?:原来的?|之前的?|旧的?|老的?|以前的?)["\'「“]?(?<off>[^,，。;；]{1,14}?)["\'」”]?(?:这个)?(?:的)?标签?(?:给)?(?:拿掉|去掉|删掉|摘掉|撤掉|撕掉|取消|移除|不要了?|去了|删了)',
+  ),
+  over(
     '(?:身上的?|那个)+["\'「]?(?<off>[^,，。;；]{2,12}?)["\'」]?(?:标签)?(?:给)?(?:去了?|去掉|摘了?|摘掉|拿掉|撤了?|撤掉|删了?|删掉)[\\s,，]*(?:换成|改成|换上|加上|改为|换为)["\'「]?(?<on>[^,，。;；]{2,12}?)["\'」]?(?:标签)?[\\s。.吧呗]*$',
   ),
   over(
-    '(?:去掉|去除|删掉|删除|删了?|取消|移除|撕掉|摘掉|拿掉|撤掉)["\'「]?(?<off>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s,，、]*(?:再|然后|并|同时|改|又)*(?:加上?|打上?|换上?|换成|贴上?|改成|添加|新增)(?:个|一个)?["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s。.吧呗]*$',
+    '(?:去掉|去除|删掉|删除|删了?|取消|移除|撕掉|摘掉|拿掉|撤掉)["\'「]?(?<off>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s,，、]*(?:再|然后|并|同时|又)*(?:换成|改成|改打|换上?|加上?|打上?|贴上?|添加|新增)(?:个|一个)?["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:这个)?(?:的?标签)?[\\s。.吧呗]*$',
   ),
   over(
     '(?:把)?(?:<C>的?|他的?|她的?)?["\'「]?(?<off>[^,，。;；<C>]{1,14}?)["\'」]?(?:这个|的)?标签(?:给)?(?:换|改)(?:成|为)["\'「]?(?<on>[^,，。;；]{1,14}?)["\'」]?(?:标签)?[\\s。.吧呗]*$'.replace(
@@ -48,12 +54,21 @@ const SWAPS: readonly RegExp[] = [
 
 function readSwap(reading: Reading): { off: string[]; on: string[] } | null {
   for (const form of SWAPS) {
-    const groups = reading.masked.match(form)?.groups
-    const off = splitTags(groups?.['off'] ?? '')
-    const on = splitTags(groups?.['on'] ?? '')
+    const match = reading.masked.match(form)
+    const off = splitTags(sliceGroup(reading, match, 'off'))
+    const on = splitTags(sliceGroup(reading, match, 'on'))
     if (off.length > 0 && on.length > 0) return { off, on }
   }
   return null
+}
+
+/** The words of a group as they were written: a tag may hold a product, which is masked. */
+function sliceGroup(reading: Reading, match: RegExpMatchArray | null, name: 'off' | 'on'): string {
+  const words = match?.groups?.[name]
+  if (match?.index === undefined || words === undefined) return ''
+  const offset = name === 'on' ? match[0].lastIndexOf(words) : match[0].indexOf(words)
+  const start = match.index + offset
+  return sliceOriginal(reading, start, start + words.length)
 }
 
 interface TagForm {
@@ -62,7 +77,7 @@ interface TagForm {
 }
 
 const PUT =
-  '(?:打|贴|加|添加|新增|标|上|挂|补|增加|设置?|换|改)(?:上|个|成|为|了|一?个|一?下|几个|两个|俩|回)*'
+  '(?:打|贴|加|添加|新增|标|(?<!身)上|挂|补|增加|设置?|换|改)(?:上|个|成|为|了|一?个|一?下|几个|两个|俩|回)*'
 const TAKE =
   '(?:去掉|去除|删掉|删除|删|取消|移除|撕掉|摘掉|摘了|拿掉|撤掉|撤销|清除|清掉|去|撤|摘|拿下来?|不要)(?:了|一下)?'
 const TAKES = over(TAKE)

@@ -7,7 +7,7 @@ import { getChangedCustomer } from '../slots.ts'
 import { stated } from './rule.ts'
 
 const CHANGE =
-  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填[成为]?|写成|录成|搬到|搬去|现住在?|现居|跳槽[到去]|调到|改|更新|现在是|现在在|是|为|:|=|->|→|去了|到了)/
+  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填[成为]?|写成|录成|登记[成为]|搬到|搬去|现住在?|现居|跳槽[到去]|调到|改|更新|现在是|现在在|是|为|:|=|->|→|去了|到了)/
 const ENGLISH_CHANGE =
   /\b(?:is now|are now|has changed to|changed to|change to|should be|to be|updated? to|set to|moved to|now works? (?:at|for|as)|becomes?|is|to|as|->|=|:)\s+(?:a |an |the )?/gi
 const WORKS_AT =
@@ -72,7 +72,7 @@ function readWords(reading: Reading): string | undefined {
 }
 
 const STRONG_CHANGE =
-  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填成|写成|录成|搬到|搬去|跳槽[到去]|新(?:地址|住址|单位|公司|邮箱|职业)(?:是|为|在|:)?)/
+  /(?:改成|改为|改到|更新[为成到]|换成|换到|换了|变更[为成]|变成|变为|修改[为成]|调整?[为到成]|升级?[为到成]|降级?[为到成]|设[为成]|应该是|更正[为成]|填成|写成|录成|登记[成为]|搬到|搬去|跳槽[到去]|新(?:地址|住址|单位|公司|邮箱|职业)(?:是|为|在|:)?)/
 
 function splitOnce(text: string): string {
   const match = text.match(STRONG_CHANGE)

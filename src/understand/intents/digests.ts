@@ -128,7 +128,10 @@ export const DIGEST_RULES: readonly IntentRule[] = [
         2,
         "\\b(?:show|see|send|give|get|today'?s?|now|pull up|view|read|what's in|my)\\b.{0,20}\\b(?:digest|brief|briefing|summary)\\b|(?:<T>'?s?|today's) (?:digest|brief)",
       ),
-      cue(-5, `${STOP}.{0,10}(?:${DIGEST}|订阅)|订阅|${DIGEST}.{0,6}(?:停|取消|退|关|别发|不要|不用|不看)`),
+      cue(
+        -5,
+        `${STOP}.{0,10}(?:${DIGEST}|订阅)|订阅|(?:想|要)订|订一?份|${DIGEST}.{0,6}(?:停|取消|退|关|别发|不要|不用|不看)`,
+      ),
       cue(
         -4,
         '(?:每天|每日|每周|每个?工作日|天天|每晚|每早|以后|定时|every|daily at|weekly|each (?:day|morning|week)|subscribe|unsubscribe|sign me up|stop|cancel|turn off|turn on|opt out|opt in|no more)',
@@ -151,7 +154,7 @@ export const DIGEST_RULES: readonly IntentRule[] = [
       cue(-6, '\\boff\\b'),
       cue(
         5,
-        '(?<!取消)(?<!退)(?<!停止)(?<!不想)(?<!不)(?:订阅|订一?下|订个|订上|开通|开启|打开|恢复).{0,16}(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总)',
+        '(?<!取消)(?<!退)(?<!停止)(?<!不想)(?<!不)(?:订阅|(?:想|要)订|订一?下|订个|订上|订一?份|开通|开启|打开|恢复).{0,16}(?:简报|日报|周报|晨报|早报|晚报|推送|播报|快报|汇总)',
       ),
       cue(3, '(?<!取消)(?<!退)(?<!不想)(?<!不)(?<!掉)订阅(?!取消|退|关|停)'),
       cue(

@@ -13,10 +13,13 @@ const REPORTS: readonly WordEntry[] = [
     /仪表[盘板]|看板|驾驶舱|大屏|总览|(?:数据|经营|业务)大盘|经营概览|\b(?:dashboard|overview|cockpit)\b/,
   ],
   ['churn', /流失|\b(?:churn|attrition)\b/],
-  ['funnel', /漏斗|转化(?!率(?:排|最))|销售(?:漏斗|转化)|商机(?:报表|分析|转化)|\b(?:funnel|pipeline)\b/],
+  [
+    'funnel',
+    /漏斗|转化(?!率.{0,4}(?:排|最))|销售(?:漏斗|转化)|商机(?:报表|分析|转化)|\b(?:funnel|pipeline)\b/,
+  ],
   [
     'ranking',
-    /排行|排名|榜|排(?:一?下|个|出|名次|序)|谁.{0,10}(?:最多|最高|第一|最好|最强|最厉害|最少|最低|垫底|领先)|前(?:三|五|十|\d+)名?|业绩.{0,4}(?:比|pk)|pk|\b(?:ranking|rankings|ranked|rank|leaderboard|league table|top (?:\d+|three|five|ten|performers?|sellers?|rms?)|best performer|who (?:has|had|did|made|closed|brought|is|won) (?:the )?(?:most|best|highest|top|leading))\b/,
+    /排行|排名|榜|排(?:一?下|个|出|名次|序|的)|怎么排|谁.{0,10}(?:最多|最高|第一|最好|最强|最厉害|最少|最低|垫底|领先)|前(?:三|五|十|\d+)名?|业绩.{0,4}(?:比|pk)|pk|\b(?:ranking|rankings|ranked|rank|leaderboard|league table|top (?:\d+|three|five|ten|performers?|sellers?|rms?)|best performer|who (?:has|had|did|made|closed|brought|is|won) (?:the )?(?:most|best|highest|top|leading))\b/,
   ],
   ['activity', /活跃|\b(?:activity|active|engagement)\b/],
   [
@@ -205,7 +208,7 @@ export const REPORT_RULES: readonly IntentRule[] = [
       cue(4, '\\b(?:customer|client) growth\\b'),
       cue(4.5, `${READY}.{0,6}(?:报表|分析|报告|趋势|走势|统计表|数据|榜)`),
       cue(4, '(?:仪表[盘板]|看板|驾驶舱|大屏|dashboard)'),
-      cue(4.5, '(?:排行榜?|排名|业绩榜|龙虎榜|榜单|pk榜)'),
+      cue(4.5, '(?:排行榜?|排名|排个名|排一?下名|名次|业绩榜|龙虎榜|榜单|pk榜)'),
       cue(
         4,
         '谁.{0,14}(?:最多|最高|第一|最好|最强|最厉害|最猛|最少|最低|领先|垫底)|(?:最多|最高|第一|最好)的(?:是谁|是哪)|前(?:三|五|十|\\d+)名',
@@ -224,7 +227,7 @@ export const REPORT_RULES: readonly IntentRule[] = [
       cue(4.5, '\\b(?:dashboard|leaderboard|league table|rankings?)\\b'),
       cue(
         4,
-        '\\bwho\\b.{0,30}\\b(?:most|highest|best|top|leading)\\b|\\btop (?:\\d+|three|five|ten|performers?|sellers?|rms?)\\b|\\brank (?:the )?(?:rms?|team|us|everyone|colleagues|managers)\\b',
+        '\\bwho\\b.{0,30}\\b(?:most|highest|best|top|leading)\\b|\\btop (?:\\d+|three|five|ten|performers?|sellers?|rms?)\\b|\\brank (?:the )?(?:rms?|team|us|everyone|colleagues|managers)\\b|\\b(?:rms?|team|everyone|colleagues|managers|we|teams|branches) (?:rank|stack up|compare)\\b',
       ),
       cue(
         3.5,

@@ -45,6 +45,10 @@ export const TASK_RULES: readonly IntentRule[] = [
       cue(2.6, '<U>(?:之?前|以前)?(?:要|得)?(?:把|将).{2,20}'),
       cue(2, '^<->(?:待办|任务|todo)[:：]'),
       cue(
+        8,
+        '\\b(?:stick|put|pop|add|throw|get|chuck|drop|slot)\\b.{0,40}\\b(?:on|to|in|into|onto) (?:my|the) (?:to-?do(?: list)?|task list|list|calendar|diary|schedule|agenda)\\b',
+      ),
+      cue(
         -3,
         '(?:打|聊|沟通|拜访|走访|回访|见|通|来|谈|联系|面谈|发|送|吃|去|接待|陪|探望|到访|签|讲|介绍|推荐|约)(?:了|过|完)(?!(?:再|就|后|之后|以后|没))',
       ),
@@ -167,7 +171,7 @@ export const TASK_RULES: readonly IntentRule[] = [
       cue(2, '(?:要|该)(?:联系|跟进|拜访|回访|见|打给|约)(?:谁|哪些|哪几|的?客户(?:有|是)?)'),
       cue(
         4.5,
-        "\\bwhat do i (?:have|need)\\b|\\bto-?do list\\b|\\b(?:am i|are we) (?:free|busy|booked)\\b|^<->(?:my )?(?:agenda|schedule|tasks?|to-?dos?)\\b.{0,20}(?:for|this|next|today|tomorrow|<T>)|<W>'?s? (?:tasks|to-?dos?|schedule|agenda)|\\bwhat(?:'s| is)(?: on| due| up| left| planned| scheduled).{0,12}<T>",
+        "\\bwhat do i (?:have|need)\\b|(?<!\\b(?:on|to|onto|in|into) (?:my|the) )\\bto-?do list\\b|\\b(?:am i|are we) (?:free|busy|booked)\\b|^<->(?:my )?(?:agenda|schedule|tasks?|to-?dos?)\\b.{0,20}(?:for|this|next|today|tomorrow|<T>)|<W>'?s? (?:tasks|to-?dos?|schedule|agenda)|\\bwhat(?:'s| is)(?: on| due| up| left| planned| scheduled).{0,12}<T>",
       ),
       cue(
         4.5,

@@ -24,6 +24,13 @@ const FORMS: readonly CodeForm[] = [
     toValue: (m) => m[0].replace(/^\+?86[- ]?(?=1)/, '').replace(/[- ]/g, ''),
   },
   { kind: 'phone', pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g, toValue: (m) => m[0] },
+  // Hong Kong and Singapore: eight digits, where the words say that they are a phone
+  {
+    kind: 'phone',
+    pattern:
+      /\+(?:852|65)[- ]?[35689]\d{3}[- ]?\d{4}(?!\d)|(?<=\b(?:mobile|phone|cell|tel|whatsapp|number|no)(?: ?no)?\.?(?: is|:)? ?)[35689]\d{3}[- ]?\d{4}(?!\d)/gi,
+    toValue: (m) => m[0].replace(/[- ]/g, ''),
+  },
   { kind: 'code', pattern: /(?<![a-z0-9])c\d{6}(?!\d)/gi, toValue: (m) => m[0].toUpperCase() },
   {
     kind: 'digits',

@@ -2,13 +2,8 @@
 // plain that a name stands there. Never guesses a name from its characters alone.
 
 import { COMPOUND_SURNAMES, SURNAMES, TITLES, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
-
-/** A name found without a list, and the place where it stands. */
-export interface NameFinding {
-  readonly start: number
-  readonly end: number
-  readonly value: string
-}
+import type { NameFinding } from './name-finding.ts'
+import { findNamesByShape, RATHER_WORDS } from './names-by-shape.ts'
 
 const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].join('')}])`
 // 资金总额 and 年金总保费 hold no 金总; 汇总, 方总结 no title
@@ -76,11 +71,11 @@ function push(found: NameFinding[], start: number, value: string): void {
 }
 
 const COMPANY =
-  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织)(?:(?:股份|集团)?有限(?:责任)?公司|集团|公司)?)/g
+  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织|机电|纸业|港务|矿业|重工|塑料|塑业|橡胶|五金|家具|服装|印务|印刷|包装|传媒|船务|航运|货运|煤业|焦化|铸造|模具|轴承|阀门|管业|电缆|线缆|光电|制药|医药|乳业|酒业|粮油|种业|牧业|水产|园林|苗木|木业|家居|门窗|水泥|石材|路桥|软件|新材|精密|电气|电力|热力|燃气|汽配|茶业|珠宝|冷链|生物|钢构|锻造|制造|光伏|能源|供应链|文旅|畜牧|果业|食材)(?:(?:股份|集团)?有限(?:责任)?公司|集团|公司)?)/g
 const COMPANY_LEAD =
-  /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
+  /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|趟|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
 const NOT_COMPANY =
-  /^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪[家个]?|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
+  /^[我你他她您]|^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪[家个]?|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
 
 function findCompanies(text: string, found: NameFinding[]): void {
   for (const match of text.matchAll(COMPANY)) {
@@ -100,7 +95,7 @@ function findCompanies(text: string, found: NameFinding[]): void {
 const AFTER =
   '的了说打来那这想要有问咨表是在去吃聊买办把建开发写推转电手生适到今昨明后下上做存取提约签加贴挂投反觉嫌对刚已不没还也都会可需希同考准最近介绍资信档情客先女家一二三四五六七八九十两几个号'
 const NAME_HERE = new RegExp(
-  `(?<=打给|致电|联系一下|联系下|联系|拜访了|拜访|回访了|回访|走访了|走访|提醒|给|跟|和|与|同|为|帮|替|找|找一下|找下|向|对|约了|约|见了|见|把|将|新客户|客户叫|名叫|叫|姓名|名字|客户|查一下|查下|查查|查|看一下|看下|看看|搜一下|搜下|搜索|搜|加一下|加下|加个|录一下|录下|建一下|档案|建档|姓.叫|陪|访|催|让|请|转给|派给|交给|分给|移交给|分配给|划给|指派给|归|由|新建|新增|添加|录入|登记|录|[:])[\\s:]*(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,3})`,
+  `(?<=打给|致电|联系一下|联系下|联系|拜访了|拜访|回访了|回访|走访了|走访|看望了|看望|探望了|探望|慰问了|慰问|提醒|给|跟|和|与|同|为|帮|替|找|找一下|找下|向|对|约了|约|见了|见|把|将|新客户|客户叫|名叫|叫|姓名|名字|客户|查一下|查下|查查|查|看一下|看下|看看|搜一下|搜下|搜索|搜|加一下|加下|加个|录一下|录下|建一下|档案|建档|姓.叫|陪|访|催|让|请|转给|派给|交给|分给|移交给|分配给|划给|指派给|归|由|新建|新增|添加|录入|登记|录|[:])[\\s:]*(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,3})`,
   'g',
 )
 const NAME_OPENS = new RegExp(
@@ -152,6 +147,7 @@ function findPlain(text: string, found: NameFinding[]): void {
   }
   for (const match of text.matchAll(NAME_ALONE)) {
     const name = match.groups?.['name'] ?? ''
+    if (RATHER_WORDS.includes(name[0] ?? '')) continue
     if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2)))
       push(found, match.index, name)
   }
@@ -174,6 +170,7 @@ export function findTitledNames(text: string): NameFinding[] {
 export function findUnlistedNames(text: string): NameFinding[] {
   const found: NameFinding[] = []
   findCompanies(text, found)
+  for (const { start, value } of findNamesByShape(text)) push(found, start, value)
   findPlain(text, found)
   return found
 }

@@ -2,7 +2,7 @@
 
 import { ENGLISH_FIRST_NAMES, ENGLISH_WORDS_WITH_CAPITAL } from '../lexicon/english-names.ts'
 import { PINYIN_SURNAMES } from '../lexicon/surnames.ts'
-import type { NameFinding } from './names-chinese.ts'
+import type { NameFinding } from './name-finding.ts'
 
 const TITLED =
   /\b(?:mr|mrs|ms|miss|madam|mdm|dr|prof|professor|auntie|uncle)\b\.?\s+(?!and\b|the\b|a\b|to\b|at\b|for\b|on\b)[a-z]+(?:\s+(?=[A-Z])[A-Z][a-z]+)?/gi
