@@ -4,19 +4,30 @@ import type { Recogniser } from '../piece.ts'
 import { CHINESE_HOLIDAYS } from '../resolve/holidays.ts'
 import { parseNumeral } from './numerals.ts'
 
-const GREETING = '(?! ?(?:快乐|祝福|问候|贺|礼[物品盒]|红包|模板|安康|活动|营销|福利|海报))'
+const GREETING =
+  '(?!(?<=小年)[轻级龄纪]| ?(?:快乐|祝福|问候|贺|礼[物品盒]|红包|模板|安康|活动|营销|福利|海报))'
 const names = Object.keys(CHINESE_HOLIDAYS).sort((a, b) => b.length - a.length)
+
+/** 父亲节 is a day, 父亲 a person: names that are words of their own, a holiday only with 节 or 日 behind them. */
+const PLAIN_WORDS = new Set(
+  '情人 妇女 国际妇女 女神 植树 消费者权益 愚人 世界读书 地球 国际劳动 劳动 青年 护士 母亲 父亲 国际儿童 儿童 建党 建军 教师 记者 光棍 感恩'.split(
+    ' ',
+  ),
+)
+
+// 李国庆 is a person.
+const NOT_A_NAME = '(?<![王李张刘陈杨赵吴徐孙朱胡郭林罗郑梁谢宋唐邓韩冯曹彭蔡潘袁董苏吕魏蒋杜](?=国庆))'
 
 const holiday: Recogniser = {
   starts: names.map((name) => name.charAt(0)).join(''),
   pattern: new RegExp(
-    `(${names.join('|')})(?:节|日(?![子本期]))?((?:小?长)?假期?(?:期间)?|黄金周|放假(?:期间)?|期间)?${GREETING}`,
+    `${NOT_A_NAME}(${names.join('|')})(节|日(?![子本期]))?((?:小?长)?假期?(?:期间)?|黄金周|放假(?:期间)?|期间)?${GREETING}`,
     'y',
   ),
   read: (match, text) => {
-    const [all, name = '', period] = match
+    const [all, name = '', day, period] = match
     const key = CHINESE_HOLIDAYS[name]
-    if (key === undefined) return null
+    if (key === undefined || (day === undefined && PLAIN_WORDS.has(name))) return null
     // 除夕夜八点: the night of the name says which half of the day the hour is in
     const clock =
       name.endsWith('夜') &&

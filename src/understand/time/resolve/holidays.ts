@@ -70,7 +70,6 @@ export const CHINESE_HOLIDAYS: Readonly<Record<string, string>> = {
   除夕: 'new-years-eve-lunar',
   大年夜: 'new-years-eve-lunar',
   春节: 'lunar:1-1',
-  春: 'lunar:1-1',
   农历新年: 'lunar:1-1',
   过年: 'lunar:1-1',
   立春: 'term:3',
