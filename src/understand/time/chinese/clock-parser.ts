@@ -8,8 +8,20 @@ const MINUTE = '(?:零?\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const UNIT = '(?:点钟|点|时(?![间候期代常而段装不机辰]|至今))'
 // 十点五 is a decimal number unless somebody or something is counted next.
 const NOT_DECIMAL = `(?!${MINUTE}(?![个位家名场次人台件点时月号日天]))`
-const NOT_ADVICE =
-  '(?!建议|意见|要求|原因|说明|内容|问题|注意|看法|想法|体会|理由|好处|儿|了|击|评|赞|名|餐|心|头)'
+const NOT_ADVICE = '(?!儿|了|击|评|赞|名|餐|心|头|式|档|钟?方向|一线)'
+// 两点建议, 三点说明: what is said in so many points; 今天三点说明会 is a clock.
+const ADVICE =
+  /^(?:建议|意见|要求|原因|说明|内容|问题|注意|看法|想法|体会|理由|好处|共识|诉求|启示|感受|收获|经验|教训|区别|优势|优点|缺点|不足|疑问|疑虑|心得|结论|原则|措施|顾虑|要?注意|值得注意|需要?注意)/
+const AFTER_DAY =
+  /(?:[上下中]午|早上|晚上|早晨|凌晨|傍晚|[昨今明后前当]天|[昨今明次]日|[日号夜]|(?:周|星期|礼拜)[一二三四五六日天]) ?$/
+
+/** 两点之间线段最短, 两点建议 are points of a line or a speech, not of a clock, unless a day or a link leads up to them. */
+function countsPoints(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 6), from)
+  const after = text.slice(to, to + 4)
+  if (/^之间/.test(after)) return !/[到至~和与跟-]/.test(before)
+  return ADVICE.test(after) && !AFTER_DAY.test(before)
+}
 
 function toClock(hour: number, minute: number): Clues | null {
   if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60)) return null
@@ -28,7 +40,11 @@ const QUARTERS: Readonly<Record<string, number>> = { 一: 15, 二: 30, 两: 30, 
 const oClock: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(`(${HOUR}) ?${UNIT}(?:钟|整|正)?${NOT_DECIMAL}${NOT_ADVICE}`, 'y'),
-  read: ([all, hour = '']) => toDraft(hour, 0, /^一点$/.test(all)),
+  read: (match, text) => {
+    const [all, hour = ''] = match
+    if (countsPoints(text, match.index, match.index + all.length)) return null
+    return toDraft(hour, 0, /^一点$/.test(all))
+  },
 }
 
 const halfOrQuarter: Recogniser = {

@@ -1,9 +1,13 @@
 // 2026年, 三月, 15号 and what they become together; also 1月3 with the 日 left out.
 import type { Recogniser } from '../piece.ts'
+import { followsStreet, NOT_BEFORE_THING } from './numbered-things.ts'
 import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
 
 const DAY_NUMBER = '(?:[0-3]?\\d|[一二三四五六七八九十廿卅]{1,3})'
-const MONTH_NUMBER = '(?:[01]?\\d|十[一二]?|元|[一二三四五六七八九])'
+// 元 is January in 明年元月, and money in 500元月底付 and 美元月报.
+const FIRST_MONTH = '(?<![\\d零一二三四五六七八九十百千万亿几多数美欧日港澳加韩纽] ?)元'
+const MONTH_NUMBER = `(?:[01]?\\d|十[一二]?|${FIRST_MONTH}|[一二三四五六七八九])`
+const MONTH_STARTS = `${NUMBER_STARTS}元`
 
 function toYear(text: string): number {
   const value = parseNumeral(text)
@@ -29,21 +33,21 @@ const twoDigitYear: Recogniser = {
 }
 
 const month: Recogniser = {
-  starts: NUMBER_STARTS,
-  pattern: new RegExp(`(${MONTH_NUMBER}) ?月(?:份(?!额))?(?![供薪均息租嫂饼球光])`, 'y'),
+  starts: MONTH_STARTS,
+  pattern: new RegExp(
+    `(${MONTH_NUMBER}) ?月(?:份(?!额))?(?![供薪均息租嫂饼球光]|革命|兰(?!州|考|亭)|天(?=$|[,.;!?]|的?(?:演唱会|歌|门票|专辑|粉丝)))`,
+    'y',
+  ),
   read: ([, text = '']) => {
     const value = text === '元' ? 1 : parseNumeral(text)
     return value >= 1 && value <= 12 ? { type: 'when', clues: { month: value } } : null
   },
 }
 
-const NOT_A_DATE =
-  '(?!线|楼|柜|窗|店|院|机|门|厅|车|台|仓|库|桌|员|产品|基金|文|公告|工单|码|令|位|坑|铺|馆|房|会议室)'
-
 const day: Recogniser = {
   starts: NUMBER_STARTS,
   pattern: new RegExp(
-    `(${DAY_NUMBER}) ?(日|号${NOT_A_DATE})(?!内|之内|以内|后|之后|以后|元|币|均|息|式|语|系|本|常)`,
+    `(${DAY_NUMBER}) ?(日|号${NOT_BEFORE_THING})(?!内|之内|以内|后|之后|以后|元|币|均|息|式|语|系|本|常)`,
     'y',
   ),
   read: (match, source) => {
@@ -51,7 +55,7 @@ const day: Recogniser = {
     const value = parseNumeral(text)
     const weak = /^[一二]日/.test(all)
     // A day that no month has (32号) is kept, so that its month does not stand without it.
-    return value >= 1 && source.charAt(match.index - 1) !== '第'
+    return value >= 1 && source.charAt(match.index - 1) !== '第' && !followsStreet(source, match.index)
       ? { type: 'when', clues: { day: value }, weak }
       : null
   },
@@ -68,7 +72,7 @@ const dayThenBound: Recogniser = {
 }
 
 const monthAndBareDay: Recogniser = {
-  starts: NUMBER_STARTS,
+  starts: MONTH_STARTS,
   pattern: new RegExp(
     `(${MONTH_NUMBER}) ?月 ?份? ?(${DAY_NUMBER})(?! ?[日号\\d一二三四五六七八九十个月天年点时:.%万亿元笔位次周家人小分-]|[,和及] ?\\d{1,2} ?[日号])`,
     'y',
@@ -92,10 +96,15 @@ function toMonthDay(monthText: string, dayText: string) {
 /** 3-5日, 12至19号: two days of one month, the first without its 日. */
 const dayRange: Recogniser = {
   starts: NUMBER_STARTS,
-  pattern: new RegExp(`(${DAY_NUMBER}) ?(-|~|到|至|,|和|及) ?(${DAY_NUMBER}) ?(?:日|号)`, 'y'),
-  read: ([, first = '', link = '', second = '']) => {
+  pattern: new RegExp(
+    `(${DAY_NUMBER}) ?(-|~|到|至|,|和|及) ?(${DAY_NUMBER}) ?(?:日|号${NOT_BEFORE_THING})`,
+    'y',
+  ),
+  read: (match, source) => {
+    const [, first = '', link = '', second = ''] = match
     const [from, to] = [parseNumeral(first), parseNumeral(second)]
     if (!(from >= 1 && from <= 31 && to >= 1 && to <= 31)) return null
+    if (followsStreet(source, match.index)) return { type: 'skip' }
     // 5、6日 are two days in a row; 5、9日 are no range.
     if (/[,和及]/.test(link) && to !== from + 1) return null
     return { type: 'range', from: { day: from }, to: { day: to } }
@@ -104,7 +113,7 @@ const dayRange: Recogniser = {
 
 /** 3-5月, 一至三月: two months, the first without its 月. */
 const monthRange: Recogniser = {
-  starts: NUMBER_STARTS,
+  starts: MONTH_STARTS,
   pattern: new RegExp(
     `(${MONTH_NUMBER}) ?(?:-|~|到|至) ?(${MONTH_NUMBER}) ?月(?:份)?(?! ?(?:\\d|[一二三四五六七八九十]))`,
     'y',
