@@ -32,6 +32,8 @@ export interface Clues {
   /** Day of the month. */
   readonly day?: number
   readonly dayShift?: number
+  /** The day is counted from one that was named before, where there is one: 次日, 第二天, the next day. */
+  readonly follows?: true
   /** ISO weekday, Monday is 1. */
   readonly weekday?: number
   /** Which one of a bare weekday or month: the coming one (today excluded) or the past one. */

@@ -11,7 +11,7 @@ import { numericDateParsers } from './numeric/date-parser.ts'
 import type { Piece } from './piece.ts'
 import { applyBounds, applyLengths } from './refiners/apply-bounds.ts'
 import { applyRecurrences } from './refiners/apply-recurrences.ts'
-import { carryDays, dropLeftovers } from './refiners/drop-leftovers.ts'
+import { carryDays, countFollowing, dropLeftovers } from './refiners/drop-leftovers.ts'
 import { joinMoments } from './refiners/join.ts'
 import { absorbNeighbours, linkRanges } from './refiners/link-ranges.ts'
 import { settleNumbers } from './refiners/settle-numbers.ts'
@@ -42,6 +42,7 @@ const refiners: readonly Refiner[] = [
   applyLengths,
   applyRecurrences,
   dropLeftovers,
+  countFollowing,
   carryDays,
 ]
 

@@ -47,6 +47,13 @@ describe('a sentence', () => {
     expect(read('后天跟恒昌集团开会,下午4点')).toEqual(['2026-11-20', '2026-11-20T16:00'])
   })
 
+  test('counts the next day from the day named before', () => {
+    expect(read('周五下午签约,次日放款')).toEqual(['2026-11-20 afternoon', '2026-11-21'])
+    expect(read('20号签约,第二天上午放款')).toEqual(['2026-11-20', '2026-11-21 morning'])
+    expect(read('we sign on Friday, the next day I fly')).toEqual(['2026-11-20', '2026-11-21'])
+    expect(read('周五签约. 次日放款')).toEqual(['2026-11-20', '2026-11-19'])
+  })
+
   test('does not lend its day to the next sentence', () => {
     expect(read('后天休息. 下午4点开会')).toEqual(['2026-11-20', '2026-11-18T16:00'])
   })

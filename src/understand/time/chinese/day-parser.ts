@@ -12,9 +12,6 @@ const SHIFTS: Readonly<Record<string, number>> = {
   即: 0,
   本: 0,
   明: 1,
-  翌: 1,
-  次: 1,
-  隔: 1,
   听: 1,
   琴: -1,
   寻: -1,
@@ -31,10 +28,15 @@ const PARTS: Readonly<Record<string, Part>> = {
   夜: 'evening',
 }
 
+/** 张明天生就会唱歌: what somebody is by birth, and no day. */
+const INBORN = '生(?:就|丽质|是|一副)|资(?:聪|过人)|真(?:无邪|烂漫|可爱)'
+
 const dayWord: Recogniser = {
-  starts: '大前昨今当明翌次后即本听琴寻',
-  pattern:
-    /(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地])|([昨今明])儿个?|([昨今明翌次即本]|(?<!打)听|琴|寻)日(?![本之报方起头期程志子])|今个儿?/y,
+  starts: '大前昨今当明后即本听琴寻',
+  pattern: new RegExp(
+    `(大{0,2}[前后]|[昨今明当])天(?![性气然赋份台地]|${INBORN})|([昨今明])儿个?|([昨今明即本]|(?<!打)听|琴|寻)日(?![本之报方头期程志子]|起(?=[床来身]))|今个儿?`,
+    'y',
+  ),
   read: (match, text) => {
     const [word, day, child, formal] = match
     // 中秋节当天 says nothing new.
@@ -44,9 +46,20 @@ const dayWord: Recogniser = {
   },
 }
 
+/** 次日, and behind 到 also 第二天: the day after the one that was named, tomorrow where none was. */
+const dayAfter: Recogniser = {
+  starts: '次翌第隔转',
+  pattern: /[次翌]日(?![本之报方头期程志子])|(?<=[到至~-] ?)(?:第二|隔|转)[天日]/y,
+  read: ([word]) => ({
+    type: 'when',
+    clues: { dayShift: 1, follows: true },
+    weak: !/[次翌]/.test(word),
+  }),
+}
+
 const dayWithPart: Recogniser = {
   starts: '前昨今当明后',
-  pattern: /([前昨今当明后])(早上?|晨|晚上?|夜里?)(?![会报餐饭茶点安宴间辈于])/y,
+  pattern: /([前昨今当明后])(早上?|晨|晚上?|夜里?)(?![会报餐饭茶点安宴间辈于已恋]|年(?!会|货|夜))/y,
   read: ([, day = '', part = '']) => {
     const clues: Clues = { dayShift: SHIFTS[day] ?? 0, part: PARTS[part.charAt(0)] ?? 'evening' }
     return { type: 'when', clues }
@@ -82,4 +95,12 @@ const twoDays: Recogniser = {
   },
 }
 
-export const dayParsers: readonly Recogniser[] = [nextWorkday, twoDays, dayWord, dayWithPart, now, sameTime]
+export const dayParsers: readonly Recogniser[] = [
+  nextWorkday,
+  twoDays,
+  dayAfter,
+  dayWord,
+  dayWithPart,
+  now,
+  sameTime,
+]

@@ -69,7 +69,8 @@ const everyWeekdays: Recogniser = {
 
 const everyPart: Recogniser = {
   starts: '每天',
-  pattern: /每天?(早上|早晨|晚上|早|晚|晨|上午|中午|下午|傍晚)|天天/y,
+  pattern:
+    /每天?(早上|早晨|晚上|早|晚|晨|上午|中午|下午|傍晚)|天天(?![盈宝鑫]|利(?!用|润)|金(?!额)|基金|向上)/y,
   read: ([, word = '']) => {
     const clues: Clues = /晚/.test(word)
       ? { part: 'evening' }
@@ -108,7 +109,7 @@ const onDay: Recogniser = {
 
 const alternating: Recogniser = {
   starts: '隔',
-  pattern: /隔(天|日|周|月|年)(?!如|壁)/y,
+  pattern: /(?<![到至~-] ?)隔(天|日|周|月|年)(?!如|壁)/y,
   read: ([, unit = '']) => ({ type: 'every', every: toEvery(unit, 2), clues: {} }),
 }
 

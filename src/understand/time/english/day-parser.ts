@@ -13,9 +13,19 @@ const dayWord: Recogniser = {
 
 const aroundDay: Recogniser = {
   starts: 'tdo',
+  pattern: /(?:the )?day (after tomorrow|after tmrw?|before yesterday)|overmorrow/y,
+  read: ([, around]) => when({ dayShift: around?.startsWith('before') ? -2 : 2 }),
+}
+
+/** the next day, the following morning: after the day that was named, tomorrow where none was. */
+const dayAfter: Recogniser = {
+  starts: 'tnfd',
   pattern:
-    /(?:the )?day (after tomorrow|after tmrw?|before yesterday)|overmorrow|(?:the )?(?:following|next) day/y,
-  read: ([, around]) => when({ dayShift: around === undefined ? 1 : around.startsWith('after') ? 2 : -2 }),
+    /(?:the )?(?:following|next) (day|morning|afternoon|evening)(?![a-z-]| (?:delivery|settlement|shipping|value|service)\b)|(?<=(?:to|until|till|til|through) )the day after(?! tom| tmr)/y,
+  read: ([, part]) => {
+    const day = { dayShift: 1, follows: true } as const
+    return when(part === 'morning' || part === 'afternoon' || part === 'evening' ? { ...day, part } : day)
+  },
 }
 
 const tonight: Recogniser = {
@@ -64,6 +74,7 @@ export const dayParsers: readonly Recogniser[] = [
   ofDay,
   dayWord,
   aroundDay,
+  dayAfter,
   tonight,
   now,
   endOfDay,

@@ -1,7 +1,8 @@
 // What is left without meaning is dropped: weak words that nothing supports, links, small words, numbers.
 import type { Clues } from '../clues.ts'
-import { namesDate, namesTime } from '../clues.ts'
+import { namesDate, namesDay, namesTime } from '../clues.ts'
 import type { Piece, When } from '../piece.ts'
+import { countOn, followsDay } from './following-days.ts'
 
 const MEANINGFUL = new Set<Piece['type']>(['when', 'range', 'bounded', 'every', 'length'])
 
@@ -31,12 +32,32 @@ const SENTENCE_END = /[.!?;\n]/
 /** A day named further back than this is no longer what people have in mind. */
 const FARTHEST = 60
 
+interface Named {
+  readonly clues: Clues
+  readonly end: number
+}
+
+function isInMind(named: Named, { index }: Piece, text: string): boolean {
+  return index - named.end <= FARTHEST && !SENTENCE_END.test(text.slice(named.end, index))
+}
+
+/** 周五下午签约,次日放款: the next day is that after the day named before it in the same sentence. */
+export function countFollowing(pieces: Piece[], text: string): Piece[] {
+  let named: Named | null = null
+  return pieces.map((piece) => {
+    if (piece.type !== 'when') return piece
+    if (named && !isInMind(named, piece, text)) named = null
+    const clues = named && followsDay(piece.clues) ? countOn(named.clues, piece.clues) : piece.clues
+    if (namesDay(clues)) named = { clues, end: piece.end }
+    return { ...piece, clues }
+  })
+}
+
 /** 明天跟张总开会，下午3点: a clock without a day takes the day named before it in the same sentence. */
 export function carryDays(pieces: Piece[], text: string): Piece[] {
-  let day: { readonly clues: Clues; readonly end: number } | null = null
+  let day: Named | null = null
   return pieces.map((piece) => {
-    if (day && piece.index - day.end > FARTHEST) day = null
-    if (day && SENTENCE_END.test(text.slice(day.end, piece.index))) day = null
+    if (day && !isInMind(day, piece, text)) day = null
     if (piece.type !== 'when') return piece
     if (isDay(piece.clues)) day = { clues: piece.clues, end: piece.end }
     if (!day || namesDate(piece.clues) || !isClockOfDay(piece, day.end, text)) return piece

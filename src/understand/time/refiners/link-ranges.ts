@@ -1,6 +1,7 @@
 // Two moments with a 到, 至, - or `to` between them become one range; what only one end says is said of both.
 import { type Clues, namesDate, namesTime } from '../clues.ts'
 import type { Piece, When } from '../piece.ts'
+import { countOn, dateOf, endNight, followsDay } from './following-days.ts'
 import { mergeClues } from './merge-clues.ts'
 import { findNext, replaceRun } from './neighbours.ts'
 
@@ -38,11 +39,6 @@ function shareDate(from: Clues, to: Clues, ownYear: boolean): readonly [Clues, C
     { ...from, ...year[0], ...month[0] },
     { ...to, ...year[1], ...month[1] },
   ]
-}
-
-function dateOf(clues: Clues): Clues {
-  const { hour: _h, minute: _m, part: _p, meridiem: _a, exact: _e, ...date } = clues
-  return date
 }
 
 /** For fields of which only one end says any: what each end has to take from the other. */
@@ -83,8 +79,13 @@ function toRange(left: When, right: When, text: string): Range | null {
   if (left.clues.rolling || right.clues.rolling) return null
   if (!namesDate(left.clues) && !namesDate(right.clues) && !(namesTime(left.clues) && namesTime(right.clues)))
     return null
+  const place = { index: left.index, end: right.end }
+  if (followsDay(right.clues)) {
+    const to = endNight(left.clues, countOn(left.clues, right.clues))
+    return { type: 'range', from: left.clues, to, ...place }
+  }
   const [from, to] = shareDate(left.clues, fixWeek(left.clues, right.clues), startsWithYear(right, text))
-  return { type: 'range', from, to, index: left.index, end: right.end }
+  return { type: 'range', from, to, ...place }
 }
 
 /** Makes ranges of linked moments. */
@@ -118,6 +119,8 @@ function absorb(left: Piece, right: Piece): Range | null {
   const [range, when] = left.type === 'range' ? [left, right] : [right, left]
   if (range.type !== 'range' || when.type !== 'when') return null
   const from = mergeClues(when.clues, range.from)
+  if (from && range.to.follows)
+    return { ...range, from, to: countOn(from, range.to), index: left.index, end: right.end }
   const to = range.to.part && when.clues.part ? range.to : mergeClues(when.clues, range.to)
   if (!from || !to) return null
   return {

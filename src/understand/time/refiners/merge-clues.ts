@@ -124,6 +124,8 @@ function turnFestival(date: Clues, other: Clues): Clues | null {
 /** Clues of both, or null where they cannot be about one moment. */
 export function mergeClues(first: Clues, second: Clues): Clues | null {
   if (first.rolling || second.rolling) return null
+  // Friday, the next day: another day, counted from the one before it
+  if (second.follows && namesDay(first)) return null
   const festival = turnFestival(first, second) ?? turnFestival(second, first)
   if (festival) return festival
   const anniversary = turnToday(first, second)

@@ -41,7 +41,10 @@ function countWeeks({ from, to }: Span, count: number): Span {
 
 /** The day or period that stands at a place of the period named in the clues; null where there is none. */
 export function applyOrdinal(clues: Clues, count: number, point: Standpoint): Span | null {
-  const base = findPeriod(clues, point) ?? periodOf(point.today, clues.segmentOf ?? 'month')
+  const period = findPeriod(clues, point)
+  // 第三天上午: a day counted from the start of something that has no date.
+  if (!period && clues.ordinalUnit === 'day' && count > 0 && clues.segmentOf === undefined) return null
+  const base = period ?? periodOf(point.today, clues.segmentOf ?? 'month')
   const found = pick(base, clues, count)
   const open = clues.year === undefined && clues.yearShift === undefined && clues.monthShift === undefined
   if (!found || !open || clues.weekShift !== undefined || clues.quarterShift !== undefined) return found

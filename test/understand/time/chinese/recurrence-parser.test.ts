@@ -35,7 +35,8 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['每季度第一天', '每季度第一天', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1 from 2027-01-01'],
     ['每周二到周四10点', '每周二到周四10点', 'FREQ=WEEKLY;BYDAY=TU,WE,TH from 2026-11-19T10:00'],
     ['每个月5号和20号', '每个月5号和20号', 'FREQ=MONTHLY;BYMONTHDAY=5,20 from 2026-11-20'],
+    ['天天利用午休', '天天', 'FREQ=DAILY from 2026-11-18'],
   ])
 
-  testNoTime(['每个人', '每次拜访'])
+  testNoTime(['每个人', '每次拜访', '天天利', '天天盈', '每日经济新闻'])
 })
