@@ -37,10 +37,17 @@ const PARTS: Readonly<Record<string, Part>> = {
   深夜: 'evening',
   半夜: 'dawn',
   后半夜: 'dawn',
+  后晌: 'afternoon',
+  入夜: 'evening',
+  入夜后: 'evening',
+  入夜以后: 'evening',
+  天黑后: 'evening',
+  天黑以后: 'evening',
+  擦黑: 'evening',
 }
 
 const part: Recogniser = {
-  starts: '凌拂黎清大一早晨上午中晌下傍黄晚夜深半后晏朝',
+  starts: '凌拂黎清大一早晨上午中晌下傍黄晚夜深半后晏朝入擦天',
   pattern: new RegExp(
     `(?:${Object.keys(PARTS)
       .sort((a, b) => b.length - a.length)
@@ -53,6 +60,25 @@ const part: Recogniser = {
   },
 }
 
+const MEALS: Readonly<Record<string, Part>> = { 早: 'morning', 午: 'afternoon', 晚: 'evening' }
+
+/** 午饭后, 晚餐之后: meals part the day as the clock does. */
+const afterMeal: Recogniser = {
+  starts: '早午晚',
+  pattern: /(?:([早午晚])[饭餐]|(午)休)(?:之|以|过)?后/y,
+  read: ([, meal, rest]) => {
+    const found = MEALS[meal ?? rest ?? '']
+    return found ? { type: 'when', clues: { part: found } } : null
+  },
+}
+
+/** 午饭前: as `before lunch`, by eleven. */
+const beforeLunch: Recogniser = {
+  starts: '午',
+  pattern: /午[饭餐](?:之|以)?前/y,
+  read: () => ({ type: 'bounded', bound: 'before', clues: { hour: 11, minute: 0, exact: true } }),
+}
+
 /** 周五晚, 早8点: one character that needs a day before it or a clock behind it. */
 const shortPart: Recogniser = {
   starts: '早晚晨',
@@ -60,4 +86,4 @@ const shortPart: Recogniser = {
   read: ([word]) => ({ type: 'when', clues: { part: word === '晚' ? 'evening' : 'morning' }, weak: true }),
 }
 
-export const partParsers: readonly Recogniser[] = [part, shortPart]
+export const partParsers: readonly Recogniser[] = [part, afterMeal, beforeLunch, shortPart]

@@ -17,7 +17,7 @@ export function countShift(prefix: string): number {
   return on - back
 }
 
-const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|直(?!接|到)|般)'
+const NOT_A_DAY = '(?!次|岁|圈|鸣|围|家|生生|直(?!接|到)|般|福(?!利|建|州|田)|元(?!旦|宵|月))'
 
 const weekday: Recogniser = {
   starts: '上下这本当周星礼',
@@ -55,4 +55,17 @@ const twoInARow: Recogniser = {
   },
 }
 
-export const weekdayParsers: readonly Recogniser[] = [weekday, weekend, twoInARow]
+/** 下周一到三, 周二三两天: the second weekday without its 周, where nothing behind it makes another word of it. */
+const shortened: Recogniser = {
+  starts: '上下这本周星礼',
+  pattern:
+    /(?:(上{1,4}|下{1,4}|这|本)一?个?)?(?:周|星期|礼拜)([一二三四五六])(?:(?:到|至|-|~)([二三四五六日天])(?=$|[ ,.;!?)]|[上下]午|早上|晚上|每天|期间|放假|休|开会|出差|培训|值班)|([二三四五六日])这?[两二]天)/y,
+  read: ([, prefix, first = '', last, next = '']) => {
+    const [from, to] = [parseWeekday(first), parseWeekday(last ?? next)]
+    if (to <= from || (last === undefined && to !== from + 1)) return null
+    const shift = prefix === undefined ? {} : { weekShift: countShift(prefix) }
+    return { type: 'range', from: { weekday: from, ...shift }, to: { weekday: to, ...shift } }
+  },
+}
+
+export const weekdayParsers: readonly Recogniser[] = [weekday, weekend, twoInARow, shortened]
