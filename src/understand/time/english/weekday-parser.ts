@@ -20,14 +20,31 @@ const TOWARD: Readonly<Record<string, Clues>> = {
 /** Short names that are words of their own: only beside other time words, or as the whole text. */
 const AMBIGUOUS = /^(?:sun|sat|mon|wed|tues|thurs)$/
 
+/** What follows a day and hardly a sun or a verb: on sat, on sun at 3, on mon or tue. */
+const CLOSED = new RegExp(
+  `^(?: ?(?:$|[,;:!?)/&])|\\.(?: |$)| (?:at|with|for|to|if|then|pls|please|thanks|ok|(?:and|or) (?:on )?${WEEKDAY})\\b)`,
+)
+
+/** "On sat" names a day, "he sat" none. */
+function isOnDay(text: string, from: number, to: number): boolean {
+  return (
+    / on $| or $|^on $/.test(` ${text.slice(Math.max(0, from - 4), from)}`) &&
+    CLOSED.test(text.slice(to, to + 18))
+  )
+}
+
 const bare: Recogniser = {
   starts: WEEKDAY_STARTS,
-  pattern: new RegExp(`(${WEEKDAY})(?:'s)?\\.?(?![a-z-]{0,9}day)`, 'y'),
-  read: ([all, name = '']): Draft => ({
-    type: 'when',
-    clues: { weekday: parseWeekday(name) },
-    weak: AMBIGUOUS.test(all.replace(/\W/g, '')),
-  }),
+  pattern: new RegExp(`(${WEEKDAY})(?!\\.(?:com|net|org|io|ai|cn)\\b)(?:'s)?\\.?(?![a-z-]{0,9}day)`, 'y'),
+  read: (match, text): Draft => {
+    const [all, name = ''] = match
+    const ambiguous = AMBIGUOUS.test(all.replace(/\W/g, ''))
+    return {
+      type: 'when',
+      clues: { weekday: parseWeekday(name) },
+      weak: ambiguous && !isOnDay(text, match.index, match.index + name.length),
+    }
+  },
 }
 
 const directed: Recogniser = {

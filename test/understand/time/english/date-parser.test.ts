@@ -22,6 +22,12 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['the evening of the 27th', 'the evening of the 27th', '2026-11-27 evening'],
     ['twenty third of next month', 'twenty third of next month', '2026-12-23'],
     ['5th of decmber', '5th of decmber', '2026-12-05'],
+    ['April is busy', 'April', '2027-04-01 → 2027-04-30'],
+    ['June is our renewal month', 'June', '2027-06-01 → 2027-06-30'],
+    ['call August 5', 'August 5', '2027-08-05'],
+    ['email June statement', 'June', '2027-06-01 → 2027-06-30'],
+    ['call April on Friday', 'Friday', '2026-11-20'],
+    ['on Dec 3 Nanjing Road', 'Dec 3', '2026-12-03'],
   ])
 
   testNoTime([
@@ -33,5 +39,17 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     'march on',
     'second opinion',
     'I need one more',
+    'April is our new colleague',
+    'ask June about the loan',
+    'June said she would sign',
+    'thanks June',
+    'talk to April',
+    'does June know',
+    'August has signed',
+    'May called',
+    '10 Downing Street',
+    'at 20 Nathan Road',
+    '18 March Road',
+    'USA Today',
   ])
 })

@@ -65,5 +65,5 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ],
   ])
 
-  testNoTime(['call them twice a week'])
+  testNoTime(['call them twice a week', 'the daily limit is 50k', 'an annual fee'])
 })

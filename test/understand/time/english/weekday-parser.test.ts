@@ -25,7 +25,22 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
       'Tuesday and Thursday afternoons',
       'FREQ=WEEKLY;BYDAY=TU,TH from 2026-11-19 afternoon',
     ],
+    ['on sat', 'sat', '2026-11-21'],
+    ['see you on sun.', 'sun.', '2026-11-22'],
+    ['on sat at 3', 'sat at 3', '2026-11-21T15:00'],
+    ['on wed to discuss', 'wed', '2026-11-18'],
+    ['book it on sat & call me', 'sat', '2026-11-21'],
   ])
 
-  testNoTime(['he sat down', 'the sun is out', 'wed to the idea'])
+  testNoTime([
+    'he sat down',
+    'the sun is out',
+    'wed to the idea',
+    'sun is out',
+    'he sat on sun loungers',
+    'prep on SAT scores',
+    'Monday.com',
+    "at Friday's",
+    'TGI Fridays',
+  ])
 })
