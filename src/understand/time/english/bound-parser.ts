@@ -1,10 +1,11 @@
 // by, before, until, since, from … to, between … and: words that bound or join what stands beside them.
+import type { Part } from '../clues.ts'
 import type { Recogniser } from '../piece.ts'
 
 const before: Recogniser = {
   starts: 'bpaenldos',
   pattern:
-    /(?:by|due(?: by| on| before)?|no later than|not later than|at the latest|as late as|latest) (?:the )?|(?:(?:on or )?before|prior to|ahead of|(?:earlier|sooner) than) (?:the )?/y,
+    /(?:by|due(?: by| on or before| before|(?! on\b))|no later than|not later than|not after|at the latest|as late as|latest) (?:the )?|(?:(?:on or )?before|prior to|ahead of|(?:earlier|sooner) than) (?:the )?/y,
   read: ([word]) => {
     const until = /^(?:by|due|no|not|at|as|latest)/.test(word)
     return { type: 'bound', bound: 'before', side: 'prefix', ...(until ? { until: true } : {}) }
@@ -29,6 +30,26 @@ const after: Recogniser = {
   pattern:
     /(?:(?:not|no) (?:before|earlier than|sooner than)|(?:on or )?after|(?<=(?:day|week|month) )following|later than|starting(?: from| on)?|beginning(?: from| on)?|from(?= [^,.;]{2,24} on(?:wards?)?\b)|as of|anytime after) (?:the )?/y,
   read: () => ({ type: 'bound', bound: 'after', side: 'prefix' }),
+}
+
+/** due on the first: the day that something falls due is no last day for it. */
+const dueOn: Recogniser = {
+  starts: 'd',
+  pattern: /due on(?! or\b)(?![a-z])/y,
+  read: () => ({ type: 'glue', word: 'on' }),
+}
+
+/** before the week is out. */
+const beforeItsEnd: Recogniser = {
+  starts: 'b',
+  pattern:
+    /(?:before|by the time) (?:the|this) (week|month|quarter|year) (?:is (?:out|over|up|through)|ends)(?![a-z])/y,
+  read: ([, unit = '']) => ({
+    type: 'bounded',
+    bound: 'before',
+    until: true,
+    clues: { [`${unit}Shift`]: 0 },
+  }),
 }
 
 const since: Recogniser = {
@@ -58,10 +79,37 @@ const lunch: Recogniser = {
       : { type: 'when', clues: { part: way === 'after' ? 'afternoon' : 'noon' } },
 }
 
+const MEALS: Readonly<Record<string, Part>> = { breakfast: 'morning', dinner: 'evening', supper: 'evening' }
+
+const meal: Recogniser = {
+  starts: 'aor',
+  pattern: /(?:right |just )?after (breakfast|dinner|supper)(?! ?(?:time|party|table|meeting))/y,
+  read: ([, name = '']) => {
+    const part = MEALS[name]
+    return part ? { type: 'when', clues: { part } } : null
+  },
+}
+
 const link: Recogniser = {
   starts: 'tu-',
-  pattern: / ?(?:-{1,2}>?|to(?! do\b)|through|thru|till|until|til)(?: the)?(?![a-z]) ?/y,
+  pattern:
+    / ?(?:-{1,2}>?|(?:to(?! do\b)|through|thru|till|until|til)(?: and including)?)(?: the)?(?![a-z]) ?/y,
   read: ([word]) => (/unt|til/.test(word) ? { type: 'link', alone: 'before' } : { type: 'link' }),
+}
+
+/** up to and including, all the way through to: alone it is a deadline, but up to 5 is an amount. */
+const upTo: Recogniser = {
+  starts: 'uars',
+  pattern:
+    /(?:up|all the way|right|straight)(?: up)?(?: through)? (?:to|until|till|through)(?: and including)?(?: the)?(?![a-z])(?! ?\d{1,9}(?! ?(?:am|pm|a\.m|p\.m|st|nd|rd|th)\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[:/-]\d))/y,
+  read: ([word]) => (/^(?:up|right)/.test(word) ? { type: 'link', alone: 'before' } : { type: 'link' }),
+}
+
+/** starts Nov 20, ends Nov 25. */
+const ending: Recogniser = {
+  starts: ',a',
+  pattern: /(?:, ?(?:and )?|and )(?:it )?(?:ending|ends|finishing|finishes)(?: on)?(?: the)?(?![a-z])/y,
+  read: () => ({ type: 'link' }),
 }
 
 /** `and` joins two ends only after `between`. */
@@ -95,13 +143,18 @@ const glue: Recogniser = {
 
 export const boundParsers: readonly Recogniser[] = [
   byEndOfWeek,
+  beforeItsEnd,
   before,
+  dueOn,
   after,
   since,
   onwards,
   orBefore,
   lunch,
+  meal,
   link,
+  upTo,
+  ending,
   andLink,
   from,
   glue,

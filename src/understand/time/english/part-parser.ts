@@ -14,12 +14,16 @@ const PARTS: Readonly<Record<string, Part>> = {
   daybreak: 'morning',
   sunrise: 'morning',
   dawn: 'morning',
+  dusk: 'evening',
+  sunset: 'evening',
+  sundown: 'evening',
+  nightfall: 'evening',
 }
 
 const part: Recogniser = {
   starts: 'ietmanldofbus',
   pattern:
-    /(this |in the |during the |at |late in the |early in the |late |early |the |by |in )?(?:early |late |mid[- ]?(?!night))?(morning|forenoon|afternoon|arvo|evening|night|daybreak|sunrise)(?! (?:paul|all|everyone|team|sir|folks|owl|shift|market|club))(?!s)/y,
+    /(this |in the |during the |at |late in the |early in the |late |early |the |by |in )?(?:early |late |mid[- ]?(?!night))?(morning|forenoon|afternoon|arvo|evening|night|daybreak|sunrise|dusk|sunset|sundown|nightfall)(?! (?:paul|all|everyone|team|sir|folks|owl|shift|market|club|boulevard|road|street))(?!s)/y,
   read: ([, lead = '', word = '']) => {
     const found = PARTS[word]
     if (!found) return null
@@ -53,4 +57,12 @@ const partEvery: Recogniser = {
   },
 }
 
-export const partParsers: readonly Recogniser[] = [part, greeting, firstThing, partEvery]
+/** tomorrow AM, Friday p.m.: the half of the day that was named. */
+const halfOfDay: Recogniser = {
+  starts: 'ap',
+  pattern:
+    /(?<=(?:day|tomorrow|tmrw?|mon|tues?|wed|thur?s?|fri|sat|sun) )([ap])\.?m\b\.?(?! (?:i|not|so|very)\b)/y,
+  read: ([, mark]) => ({ type: 'when', clues: { part: mark === 'a' ? 'morning' : 'afternoon' }, weak: true }),
+}
+
+export const partParsers: readonly Recogniser[] = [part, halfOfDay, greeting, firstThing, partEvery]

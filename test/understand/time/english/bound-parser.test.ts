@@ -29,7 +29,40 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     ['anytime before lunch', 'anytime before lunch', '→ 2026-11-18T11:00 (before)'],
     ['the day following Boxing Day', 'the day following Boxing Day', '2026-12-27'],
     ['5-6 this evening', '5-6 this evening', '2026-11-18T17:00 → 2026-11-18T18:00'],
+    ['from Oct 28 up to Nov 3', 'Oct 28 up to Nov 3', '2027-10-28 → 2027-11-03'],
+    [
+      'away from May 24 up to and including May 28',
+      'May 24 up to and including May 28',
+      '2027-05-24 → 2027-05-28',
+    ],
+    [
+      'Nov 20 all the way through to Nov 25',
+      'Nov 20 all the way through to Nov 25',
+      '2026-11-20 → 2026-11-25',
+    ],
+    ['Nov 20 up until Nov 25', 'Nov 20 up until Nov 25', '2026-11-20 → 2026-11-25'],
+    ['starts Nov 20, ends Nov 25', 'Nov 20, ends Nov 25', '2026-11-20 → 2026-11-25'],
+    ['beginning on Nov 20 and ending on Nov 25', 'Nov 20 and ending on Nov 25', '2026-11-20 → 2026-11-25'],
+    ['up to Friday', 'up to Friday', '→ 2026-11-20 (before)'],
+    ['until and including Friday', 'until and including Friday', '→ 2026-11-20 (before)'],
+    ['not after Friday', 'not after Friday', '→ 2026-11-20 (before)'],
+    ['before the week is out', 'before the week is out', '→ 2026-11-22 (before)'],
+    ['Rent is due on the first of July', 'the first of July', '2027-07-01'],
+    ['due on Friday', 'Friday', '2026-11-20'],
+    ['due before Friday', 'due before Friday', '→ 2026-11-20 (before)'],
+    ['due on or before Friday', 'due on or before Friday', '→ 2026-11-20 (before)'],
+    ['due Friday', 'due Friday', '→ 2026-11-20 (before)'],
+    ['tomorrow after dinner', 'tomorrow after dinner', '2026-11-19 evening'],
+    ['Friday pm', 'Friday pm', '2026-11-20 afternoon'],
+    ['tomorrow at dusk', 'tomorrow at dusk', '2026-11-19 evening'],
   ])
 
-  testNoTime(['at least 3 people', 'at 5%', 'on 5 accounts'])
+  testNoTime([
+    'at least 3 people',
+    'at 5%',
+    'on 5 accounts',
+    'up to 5 people',
+    'up to 3',
+    'a limit of up to 50k',
+  ])
 })
