@@ -1,50 +1,32 @@
-// Turns the weight of evidence into a probability. The steps were counted on phrases of our own that the rules and the
-// sayings had not seen: what matters most is how far a reading is ahead of the next one. Between the steps, and with
-// every kind of evidence, the probability never falls while the evidence grows.
-
-/** What speaks for the best reading. */
-export interface Evidence {
-  /** Weight of the best reading. */
-  readonly score: number
-  /** How far it is ahead of the second. */
-  readonly margin: number
-  /** Whether a slot without which the intent makes no sense is missing. */
-  readonly incomplete: boolean
-}
+// What the likelihood of a reading is worth: how often readings of that likelihood were right, counted on messages of our
+// own that neither the rules nor what was learnt had seen. Between the steps, the probability never falls.
 
 /** Below this confidence the person is asked which reading is meant. */
 export const ASK_BELOW = 0.6
 
-const STEPS: readonly (readonly [strength: number, probability: number])[] = [
-  [0, 0.3],
-  [0.6, 0.45],
-  [1.2, 0.6],
-  [2.2, 0.7],
-  [3.2, 0.8],
-  [4.3, 0.88],
-  [5.3, 0.92],
-  [6.3, 0.96],
-  [7.6, 0.985],
+const STEPS: readonly (readonly [likelihood: number, right: number])[] = [
+  [0, 0.2],
+  [0.4, 0.5],
+  [0.6, 0.72],
+  [0.75, 0.85],
+  [0.9, 0.96],
+  [1, 0.99],
 ]
 
-const MOST_MARGIN = 7
-const MOST_SCORE = 12
-const SCORE_SHARE = 0.05
-const INCOMPLETE_COSTS = 1.5
+/** A reading without a slot that its intent needs is right less often. */
+const INCOMPLETE_SHARE = 0.85
 
-function toStrength({ score, margin, incomplete }: Evidence): number {
-  const lead = Math.min(Math.max(margin, 0), MOST_MARGIN)
-  const weight = Math.min(Math.max(score, 0), MOST_SCORE) * SCORE_SHARE
-  return Math.max(0, lead + weight - (incomplete ? INCOMPLETE_COSTS : 0))
-}
-
-/** The probability, 0 to 1, that a reading with this evidence is right; it never falls as the evidence grows. */
-export function toConfidence(evidence: Evidence): number {
-  const strength = toStrength(evidence)
-  const upper = STEPS.findIndex(([step]) => step >= strength)
-  if (upper === 0) return STEPS[0]?.[1] ?? 0
-  if (upper < 0) return STEPS.at(-1)?.[1] ?? 1
+/**
+ * The probability, 0 to 1, that a reading is right; it never falls as the likelihood grows.
+ * @param likelihood of the reading among all that the message may have, 0 to 1
+ * @param incomplete whether a slot without which the intent makes no sense is missing
+ */
+export function toConfidence(likelihood: number, incomplete: boolean): number {
+  const above = STEPS.findIndex(([step]) => step >= likelihood)
+  const upper = above < 0 ? STEPS.length - 1 : Math.max(1, above)
   const [fromStep, from] = STEPS[upper - 1] ?? [0, 0]
   const [toStep, to] = STEPS[upper] ?? [1, 1]
-  return Math.round((from + ((strength - fromStep) / (toStep - fromStep)) * (to - from)) * 1000) / 1000
+  const part = Math.min(1, (likelihood - fromStep) / (toStep - fromStep))
+  const right = from + part * (to - from)
+  return Math.round(right * (incomplete ? INCOMPLETE_SHARE : 1) * 1000) / 1000
 }

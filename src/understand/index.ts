@@ -3,8 +3,8 @@
 
 import { toConfidence } from './calibration.ts'
 import type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.ts'
-import { isSmallTalk, READING_INTENTS } from './mood.ts'
-import { isReading, LEAST_SCORE, type Ranked, rankIntents } from './rank.ts'
+import { READING_INTENTS } from './mood.ts'
+import { type Ranked, rankIntents } from './rank.ts'
 import { type Reading, readMessage } from './reading.ts'
 import { splitWishes } from './wishes.ts'
 
@@ -39,44 +39,33 @@ function isIncomplete(intent: Intent, slots: Slots): boolean {
   return (NEEDED[intent] ?? []).some((name) => slots[name] === undefined)
 }
 
-const ALTERNATIVES = 3
-const NEAR = 3
+const ALTERNATIVES = 2
+/** A reading that is less likely than this is no help as a choice. */
+const LEAST_CHOICE = 0.04
 
-function listAlternatives(reading: Reading, ranked: readonly Ranked[]): Wish[] {
-  const best = ranked[0]?.score ?? 0
-  return ranked
-    .slice(1)
-    .filter((one) => one.score >= LEAST_SCORE && best - one.score <= NEAR)
-    .slice(0, ALTERNATIVES - 1)
-    .map((one) => ({ intent: one.rule.intent, slots: one.rule.slots(reading) }))
+function listAlternatives(reading: Reading, others: readonly Ranked[]): Wish[] {
+  return others
+    .filter(({ probability }) => probability >= LEAST_CHOICE)
+    .slice(0, ALTERNATIVES)
+    .map(({ rule }) => ({ intent: rule.intent, slots: rule.slots(reading) }))
 }
 
-const UNREAD: Frame = { intent: 'unknown', slots: {}, confidence: 0.5 }
-// how sure the rules are that a message is none of the bot's work: nothing speaks for any intent, or too little does
-const SMALL_TALK = 0.95
-const NOTHING_SPEAKS = 0.6
+function withAlternatives(frame: Frame, alternatives: readonly Wish[]): Frame {
+  return alternatives.length > 0 ? { ...frame, alternatives } : frame
+}
 
 function readOne(text: string, context: UnderstandingContext): Frame {
   const reading = readMessage(text, context)
-  const ranked = rankIntents(reading)
-  const best = ranked[0]
-  if (!best || !isReading(best)) {
-    const guesses = best ? listAlternatives(reading, [{ ...best, score: LEAST_SCORE }, ...ranked]) : []
-    return guesses.length > 0
-      ? { ...UNREAD, alternatives: guesses }
-      : {
-          ...UNREAD,
-          confidence: best ? UNREAD.confidence : isSmallTalk(reading) ? SMALL_TALK : NOTHING_SPEAKS,
-        }
+  const { intents, unknown } = rankIntents(reading)
+  const [best, ...others] = intents
+  if (best === undefined || best.probability <= unknown) {
+    const frame: Frame = { intent: 'unknown', slots: {}, confidence: toConfidence(unknown, false) }
+    return withAlternatives(frame, listAlternatives(reading, intents))
   }
-  const slots = best.rule.slots(reading)
-  const confidence = toConfidence({
-    score: best.score,
-    margin: best.score - (ranked[1]?.score ?? 0),
-    incomplete: isIncomplete(best.rule.intent, slots),
-  })
-  const alternatives = listAlternatives(reading, ranked)
-  return { intent: best.rule.intent, slots, confidence, ...(alternatives.length > 0 ? { alternatives } : {}) }
+  const { intent, slots: readSlots } = best.rule
+  const slots = readSlots(reading)
+  const confidence = toConfidence(best.probability, isIncomplete(intent, slots))
+  return withAlternatives({ intent, slots, confidence }, listAlternatives(reading, others))
 }
 
 const writes = (frame: Frame): boolean => !READING_INTENTS.has(frame.intent)

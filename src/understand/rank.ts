@@ -1,29 +1,25 @@
-// Weighs every rule against a message and orders the intents by what speaks for them.
+// Weighs every rule against a message, adds what was learnt of its wording, and orders the intents by how likely they are.
 
 import type { Intent } from './frame.ts'
 import { INTENT_RULES } from './intents/index.ts'
 import { type IntentRule, weigh } from './intents/rule.ts'
-import { measureLikeness } from './likeness.ts'
+import { measureLearnt } from './learnt.ts'
 import { asksForFact, isSmallTalk, READING_INTENTS, refusesContact } from './mood.ts'
 import { HeldRuns } from './needs.ts'
 import type { Reading } from './reading.ts'
 
-/** An intent with the weight of its evidence. */
+/** An intent that a message may have. */
 export interface Ranked {
   readonly rule: IntentRule
-  readonly score: number
-  /** Whether a cue speaks for it, not the likeness to a saying alone. */
-  readonly cued: boolean
+  /** How likely it is among all of them, `unknown` with them: 0 to 1. */
+  readonly probability: number
 }
 
-/** Below this weight a reading is no reading. */
-export const LEAST_SCORE = 1.5
-
-// a saying that is a little alike tells nothing where no cue speaks up
-const LEAST_LIKENESS = 2
-
-/** Whether there is enough behind a reading to act on it, or to ask. */
-export const isReading = ({ score, cued }: Ranked): boolean => score >= (cued ? LEAST_SCORE : LEAST_LIKENESS)
+/** What a message may mean, likeliest first, and how likely it is that it means none of them. */
+export interface Ranking {
+  readonly intents: readonly Ranked[]
+  readonly unknown: number
+}
 
 const PLANS: ReadonlySet<Intent> = new Set<Intent>([
   'task.create',
@@ -54,7 +50,7 @@ const TICKETLESS_COSTS = 2
 const NAMELESS_COSTS = 5
 const LEFT_OUT_COSTS = 1.5
 const QUESTION_SHARE = 0.4
-const QUESTION_COSTS = 3
+const QUESTION_COSTS = 9
 const REFUSAL_COSTS = 10
 
 interface Mood {
@@ -75,30 +71,42 @@ function readMood(reading: Reading): Mood {
   return { asks: asksForFact(reading), refuses: refusesContact(reading), nameless, ticketless }
 }
 
-function adjust(rule: IntentRule, score: number, mood: Mood): number {
-  if (mood.asks && !READING_INTENTS.has(rule.intent)) return score * QUESTION_SHARE - QUESTION_COSTS
-  if (mood.refuses && PLANS.has(rule.intent)) return score - REFUSAL_COSTS
-  if (mood.ticketless && ABOUT_A_TICKET.has(rule.intent)) return score - TICKETLESS_COSTS
-  return ABOUT_ONE.has(rule.intent) ? score - mood.nameless : score
+/** What the mood of the sentence says against an intent, in units of the cues. */
+function objectTo(intent: Intent, told: number, mood: Mood): number {
+  if (mood.asks && !READING_INTENTS.has(intent)) return told * (1 - QUESTION_SHARE) + QUESTION_COSTS
+  if (mood.refuses && PLANS.has(intent)) return REFUSAL_COSTS
+  if (mood.ticketless && ABOUT_A_TICKET.has(intent)) return TICKETLESS_COSTS
+  return ABOUT_ONE.has(intent) ? mood.nameless : 0
 }
 
-// what a saying that is word for word the same is worth beside the cues
-const LIKENESS_WEIGHT = 7.5
+/** What one unit of the cues is worth beside the logarithm of what was learnt; found on messages that neither had seen. */
+const CUE_SHARE = 0.3
+/** Cues that agree more than this make nothing surer. */
+const MOST_CUES = 12
+/** However strange a wording is to what was learnt, a clear cue can still carry it: the logarithm of 1 in 10,000. */
+const STRANGEST = Math.log(1e-4)
 
 const runs = new HeldRuns()
 
-/** The intents that a message may have, likeliest first; empty where it has none of them. */
-export function rankIntents(reading: Reading): readonly Ranked[] {
-  if (isSmallTalk(reading)) return []
+/** Orders the intents of a message; none where it is small talk. */
+export function rankIntents(reading: Reading): Ranking {
+  if (isSmallTalk(reading)) return { intents: [], unknown: 1 }
   runs.note(`${reading.masked}\n${reading.timed}`)
   const mood = readMood(reading)
-  const likeness = measureLikeness(reading)
-  const least = Math.max(0, LIKENESS_WEIGHT * (likeness.get('unknown') ?? 0))
-  return INTENT_RULES.map((rule) => {
-    const like = LIKENESS_WEIGHT * (likeness.get(rule.intent) ?? 0)
-    const told = weigh(rule, reading, runs, least - like)
-    return { rule, score: adjust(rule, told + like, mood), cued: told > 0 }
+  const learnt = measureLearnt(reading)
+  const unknown = Math.exp(Math.max(learnt.get('unknown') ?? STRANGEST, STRANGEST))
+  const weighed = INTENT_RULES.map((rule) => {
+    const told = weigh(rule, reading, runs)
+    const cues = Math.min(told, MOST_CUES) - objectTo(rule.intent, told, mood)
+    // what is done in earnest alone, such as a freeze, has no examples: its cues say it, or nothing does
+    const wording = learnt.get(rule.intent) ?? (told > 0 ? 0 : STRANGEST)
+    return { rule, weight: Math.exp(CUE_SHARE * cues + Math.max(wording, STRANGEST)) }
   })
-    .filter((one) => one.score > least)
-    .sort((a, b) => b.score - a.score)
+  const whole = weighed.reduce((total, { weight }) => total + weight, unknown)
+  return {
+    intents: weighed
+      .map(({ rule, weight }) => ({ rule, probability: weight / whole }))
+      .sort((a, b) => b.probability - a.probability),
+    unknown: unknown / whole,
+  }
 }

@@ -14,28 +14,24 @@ const shareRight = (from: number, to: number): number => {
 }
 
 describe('confidence', () => {
-  it('never falls while the evidence grows', () => {
-    for (const incomplete of [true, false]) {
-      for (let score = 0; score < 12; score += 0.25) {
-        const here = toConfidence({ score, margin: 2, incomplete })
-        expect(toConfidence({ score: score + 0.25, margin: 2, incomplete })).toBeGreaterThanOrEqual(here)
-        expect(toConfidence({ score, margin: 2.25, incomplete })).toBeGreaterThanOrEqual(here)
-      }
-    }
+  it('never falls while the likelihood grows', () => {
+    for (const incomplete of [true, false])
+      for (let likelihood = 0; likelihood < 1; likelihood += 0.01)
+        expect(toConfidence(likelihood + 0.01, incomplete)).toBeGreaterThanOrEqual(
+          toConfidence(likelihood, incomplete),
+        )
   })
 
   it('is a probability', () => {
-    for (const score of [-5, 0, 3, 100]) {
-      const confidence = toConfidence({ score, margin: score, incomplete: false })
+    for (const likelihood of [0, 1e-9, 0.5, 1]) {
+      const confidence = toConfidence(likelihood, false)
       expect(confidence).toBeGreaterThanOrEqual(0)
       expect(confidence).toBeLessThanOrEqual(1)
     }
   })
 
   it('is lower where a slot that the intent needs is missing', () => {
-    expect(toConfidence({ score: 5, margin: 2, incomplete: true })).toBeLessThan(
-      toConfidence({ score: 5, margin: 2, incomplete: false }),
-    )
+    expect(toConfidence(0.9, true)).toBeLessThan(toConfidence(0.9, false))
   })
 
   it('has more right readings where it is higher, on phrases that no rule was tuned on', () => {
@@ -46,8 +42,8 @@ describe('confidence', () => {
 })
 
 describe('unseen phrases', () => {
-  it('are read right more than eight times in ten, though they were written to be hard', () => {
+  it('are read right more than nineteen times in twenty, though they were written to be hard', () => {
     const right = readings.filter(({ intent, frame }) => frame.intent === intent).length
-    expect(right / readings.length).toBeGreaterThanOrEqual(0.82)
+    expect(right / readings.length).toBeGreaterThanOrEqual(0.95)
   })
 })

@@ -89,33 +89,11 @@ function fits({ forms }: Cue, reading: Reading, runs: HeldRuns): boolean {
   return false
 }
 
-const sides = new WeakMap<IntentRule, { readonly for: readonly Cue[]; readonly against: readonly Cue[] }>()
-
-function getSides(rule: IntentRule): { readonly for: readonly Cue[]; readonly against: readonly Cue[] } {
-  const known = sides.get(rule)
-  if (known) return known
-  const sorted = {
-    for: rule.cues.filter(({ weight }) => weight > 0),
-    against: rule.cues.filter(({ weight }) => weight <= 0),
-  }
-  sides.set(rule, sorted)
-  return sorted
-}
-
-function sum(cues: readonly Cue[], reading: Reading, runs: HeldRuns): number {
-  let total = 0
-  for (const one of cues) if (fits(one, reading, runs)) total += one.weight
+/** The sum of the cues that fit. `runs` holds what the masked text and the one with its times hold. */
+export function weigh(rule: IntentRule, reading: Reading, runs: HeldRuns): number {
+  let total = rule.weighMore?.(reading) ?? 0
+  for (const one of rule.cues) if (fits(one, reading, runs)) total += one.weight
   return total
-}
-
-/**
- * The sum of the cues that fit; what speaks against is not asked where what speaks for does not exceed `least`.
- * `runs` holds what the masked text and the one with its times hold.
- */
-export function weigh(rule: IntentRule, reading: Reading, runs: HeldRuns, least: number): number {
-  const sorted = getSides(rule)
-  const favour = sum(sorted.for, reading, runs) + (rule.weighMore?.(reading) ?? 0)
-  return favour <= least ? favour : favour + sum(sorted.against, reading, runs)
 }
 
 /** The slots without those that were not stated. */
