@@ -6,6 +6,7 @@ import type { Frame, Intent, Slots, UnderstandingContext, Wish } from './frame.t
 import { READING_INTENTS } from './mood.ts'
 import { type Ranked, rankIntents } from './rank.ts'
 import { type Reading, readMessage } from './reading.ts'
+import { listTogether } from './together.ts'
 import { splitWishes } from './wishes.ts'
 
 export { ASK_BELOW } from './calibration.ts'
@@ -65,7 +66,9 @@ function readOne(text: string, context: UnderstandingContext): Frame {
   const { intent, slots: readSlots } = best.rule
   const slots = readSlots(reading)
   const confidence = toConfidence(best.probability, isIncomplete(intent, slots))
-  return withAlternatives({ intent, slots, confidence }, listAlternatives(reading, others))
+  const also = listTogether(reading, { intent, slots })
+  const frame: Frame = { intent, slots, confidence, ...(also.length > 0 ? { also } : {}) }
+  return withAlternatives(frame, listAlternatives(reading, others))
 }
 
 const writes = (frame: Frame): boolean => !READING_INTENTS.has(frame.intent)
@@ -83,8 +86,11 @@ function readSeveral(parts: readonly string[], context: UnderstandingContext): F
   }
   const main = frames.find(writes) ?? frames[0]
   if (!main) return null
-  const also = frames.filter((one) => one !== main).map(({ intent, slots }) => ({ intent, slots }))
-  return { ...main, also }
+  const further = frames.flatMap((frame) => [
+    ...(frame === main ? [] : [{ intent: frame.intent, slots: frame.slots }]),
+    ...(frame.also ?? []),
+  ])
+  return { ...main, also: further }
 }
 
 /** Reads one message; never throws, and says `unknown` where it cannot tell. */

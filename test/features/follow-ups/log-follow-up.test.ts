@@ -72,6 +72,26 @@ function clicksOld(button: Button | null, form: JsonObject = {}) {
   )
 }
 
+describe('one sentence about several customers', () => {
+  it('is noted for each of them, and taken back one after the other', async () => {
+    const text = '今天在网点见了李建国和李秀英，都想了解养老保险'
+    const notes = () =>
+      asKeeper(bank.parts.store.db, 'test', (tx) =>
+        tx
+          .select({ name: customers.name })
+          .from(followUps)
+          .innerJoin(customers, eq(customers.id, followUps.customerId))
+          .where(eq(followUps.content, text)),
+      )
+    await wangmin().says(text)
+    expect((await notes()).map(({ name }) => name).sort()).toEqual(['李建国', '李秀英'])
+    await wangmin().says('撤销')
+    expect(await notes()).toHaveLength(1)
+    await wangmin().says('撤销')
+    expect(await notes()).toEqual([])
+  })
+})
+
 describe('one sentence about a contact', () => {
   it('saves the note, the appointment and its reminder, and offers the opportunity', async () => {
     const card = newest(await wangmin().says(FLAGSHIP))
