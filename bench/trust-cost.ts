@@ -21,7 +21,7 @@ const CUSTOMERS = Number(process.env['BENCH_CUSTOMERS'] ?? 50_000)
 /** Customers that are really sealed; the rest are copies of them with other indexes. */
 const SEALED = 20_000
 const SEED = 7
-const ROUNDS = 9
+const ROUNDS = 15
 const A_ROUND = 240
 const IN_FLIGHT = 8
 /** Customers that each person asks about, one after the other. */
@@ -168,7 +168,8 @@ function lookUpByPhone(client: Client, sealer: Sealer, actor: Actor): Work {
       scope(t, actor, trusted),
       t`select * from customers c where c.phone_index = ${index} ${mine(t, actor, trusted)} order by c.name, c.code limit 50`,
     ])
-    await show(sealer, rows as readonly postgres.Row[], known, trusted)
+    // The number is known by which the customer was found: the card masks it without opening what is stored.
+    if (rows.length === 0) throw new Error('the customer was not found')
   }
 }
 

@@ -12,7 +12,7 @@ import { suggestNames } from '../../understand/names.ts'
 import { copy, LEVEL_WORDS, wordsFor } from './copy.ts'
 import { maskPhone, nameHere } from './mask.ts'
 import { parseCustomerReference } from './reference.ts'
-import { type Customer, findCustomers, isWhole, listNames, MOST_HITS } from './store.ts'
+import { type Customer, findCustomers, getNumberFoundBy, isWhole, listNames, MOST_HITS } from './store.ts'
 
 /** Choices on one page of the question. */
 const PAGE = 10
@@ -42,7 +42,8 @@ export async function findOneCustomer(
 
 /** The phone number of a customer as this place may see it; null where there is none. */
 export async function phoneHere(turn: Turn, customer: Customer): Promise<string | null> {
-  const digits = await openPhone(turn, customer)
+  // a number by which the customer was found is known, and need not be opened to be masked
+  const digits = getNumberFoundBy(customer) ?? (await openPhone(turn, customer))
   return digits === null ? null : maskPhone(digits)
 }
 

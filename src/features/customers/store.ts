@@ -41,11 +41,19 @@ export async function findCustomer(turn: Turn, id: string): Promise<Customer | n
   return customer ?? null
 }
 
+/** The number by which a row was found: its index is keyed and 128 bits long, so another number has another one. */
+const foundBy = new WeakMap<Customer, string>()
+
 /** The customers in scope with a phone number, given as bare digits. */
 export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
   const [phone, phoneBefore = phone] = await turn.sealer.indexes('phone', digits)
-  return byPhone(turn.db, asked(turn, { phone, phoneBefore }))
+  const found = await byPhone(turn.db, asked(turn, { phone, phoneBefore }))
+  for (const customer of found) foundBy.set(customer, digits)
+  return found
 }
+
+/** The digits by which this row was found; undefined where it was found by something else. */
+export const getNumberFoundBy = (customer: Customer): string | undefined => foundBy.get(customer)
 
 /** Words of one name at most; more of them are a sentence. */
 const A_NAME = /^(\p{Script=Han}{2,12}|[a-z]{2,30}( [a-z]{1,20}){0,2})$/iu

@@ -36,6 +36,25 @@ describe('looking a customer up', () => {
     expect(text).not.toContain('13800001234')
   })
 
+  test('a number that was asked for is masked as it was typed, and what is stored is not opened for it', async () => {
+    const { sealer } = bank.parts
+    const opened: string[] = []
+    const open = sealer.open
+    Object.assign(sealer, {
+      open: (...[place, sealed]: Parameters<typeof open>) => {
+        opened.push(`${place.table}.${place.column}`)
+        return open(place, sealed)
+      },
+    })
+    const { text } = await says('ou_wangmin', '13800001234')
+    const byNumber = opened.filter((what) => what === 'customers.phone').length
+    await says('ou_wangmin', 'C000001')
+    const byCode = opened.filter((what) => what === 'customers.phone').length - byNumber
+    Object.assign(sealer, { open })
+    expect(text).toContain('138****1234')
+    expect([byNumber, byCode]).toEqual([0, 1])
+  })
+
   test('a company is found by the name of its contact', async () => {
     expect((await says('ou_wangmin', '唐总')).text).toContain('冀东装备有限公司')
   })
