@@ -99,7 +99,7 @@ const NAME_HERE = new RegExp(
   'g',
 )
 const NAME_OPENS = new RegExp(
-  `^(?:[,，。\\s]*)(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=的|说|来电|打电话|那边|这边|想|刚|问|咨询|反馈|表示|投诉|要|今天|昨天|约|[,，\\s\\u25a1]|$)`,
+  `^(?:[,，。\\s]*)(?!查)(?<name>${SURNAME}[\\u4e00-\\u9fff]{1,2})(?=的|说|来电|打电话|那边|这边|想|刚|问|咨询|反馈|表示|投诉|要|今天|昨天|约|[,，\\s\\u25a1]|$)`,
 )
 // between two separators stands nothing but two or three characters that begin like a name
 const NAME_ALONE = new RegExp(

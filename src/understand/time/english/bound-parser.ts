@@ -5,7 +5,7 @@ import type { Recogniser } from '../piece.ts'
 const before: Recogniser = {
   starts: 'bpaenldos',
   pattern:
-    /(?:by|due(?: by| on or before| before|(?! on\b))|no later than|not later than|not after|at the latest|as late as|latest) (?:the )?|(?:(?:on or )?before|prior to|ahead of|(?:earlier|sooner) than) (?:the )?/y,
+    /(?:(?<!\b(?:drop|dropped|dropping|stop|stopped|stopping|swing|swung|come|came|coming|pop|popped|popping|pass|passed|passing)s? )by|due(?: by| on or before| before|(?! on\b))|no later than|not later than|not after|at the latest|as late as|latest) (?:the )?|(?:(?:on or )?before|prior to|ahead of|(?:earlier|sooner) than) (?:the )?/y,
   read: ([word]) => {
     const until = /^(?:by|due|no|not|at|as|latest)/.test(word)
     return { type: 'bound', bound: 'before', side: 'prefix', ...(until ? { until: true } : {}) }

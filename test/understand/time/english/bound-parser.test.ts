@@ -4,6 +4,7 @@ import { testNoTime, testTable } from '../read-aloud.ts'
 
 describe('at Wednesday 18 November 2026, 10:20', () => {
   testTable([
+    ['I can drop by Friday', 'Friday', '2026-11-20'],
     ['by next Wednesday', 'by next Wednesday', '→ 2026-11-25 (before)'],
     ['due by Dec 1', 'due by Dec 1', '→ 2026-12-01 (before)'],
     ['no later than Nov 30', 'no later than Nov 30', '→ 2026-11-30 (before)'],
