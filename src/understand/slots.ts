@@ -55,7 +55,7 @@ const BARE_AMOUNT =
 export function getAmount(reading: Reading): Amount | undefined {
   const amounts = listEntities(reading, 'money')
   const after = amounts.find((one) =>
-    /(?:改成|改为|改到|调[整高低]?[到为成]|更新[为到成]|变[成为]|增加?到|提高到|降到|to|now)\s*$/i.test(
+    /(?:不是[^,，。]{1,10}[,，\s]*(?:而)?是|改成|改为|改到|调[整高低]?[到为成]|更新[为到成]|变[成为]|增加?到|提高到|降到|to|now)\s*$/i.test(
       reading.folded.slice(0, one.start),
     ),
   )

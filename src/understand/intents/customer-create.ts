@@ -18,6 +18,7 @@ const SOURCE_FORMS: readonly RegExp[] = [
   /(?<source>(?:老客户|朋友|同事|熟人|客户|亲戚|家人|同学|他行|合作方|中介)(?:转介绍|介绍|推荐|转介))/,
   /(?<source>转介绍|路演|沙龙|[房车商婚茶家][展博]会|[家车糖美]博会|展会|陌拜|扫街|地推|外拓|网点获客|厅堂获客|厅堂|自来客|抖音|公众号|小程序|电话营销|社区活动|厅堂营销|网点|活动)(?:来的|获客|认识的?|获得|引流|客户)?/,
   /(?<source>[\u4e00-\u9fff]{2,4}(?:介绍|推荐)(?:来?的?)?)/,
+  /\b(?:met|found|introduced) (?:at|through|via) (?:a |an |the )?(?<source>(?:trade fair|expo|exhibition|roadshow|seminar|salon|event|conference|wedding|party)\b)/i,
   /\b(?:source|from|via|through)\s*(?:is|:|=)?\s*(?:a |an |the )?(?<source>(?:referral|walk-?in|website|event|seminar|exhibition|roadshow|cold call|friend|wechat|linkedin|campaign|branch|online|trade fair|expo|salon|partner)(?: (?:by|from) [\w ]{2,20})?)/i,
   /\b(?<source>referral|walk-?in|referred by [\w ]{2,20}|roadshow|cold call|exhibition|seminar|website)\b/i,
 ]

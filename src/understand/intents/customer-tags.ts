@@ -103,6 +103,12 @@ const FORMS: readonly TagForm[] = [
       `(?:<CF>|他|她|这个?客户)(?:的|身上的?)?["'「]?${WORD}["'」]?(?:这个|那个)?标签(?:给|可以|先|都|就)?(?:${TAKE}|不要了|没用了|可以去了)`,
     ),
   },
+  {
+    side: 'remove',
+    pattern: over(
+      `^<->["'「]?(?<tags>[^,，。;；]{2,14}?)["'」]?(?:这个|那个)?(?:的)?标签(?:给|从)(?:<C>|他|她)(?:身上)?${TAKE}`,
+    ),
+  },
   { side: 'remove', pattern: over(`标签(?:里|上|中)?(?:的)?${TAKE}\\s*:?["'「]?${WORD}["'」]?\\s*$`) },
   { side: 'remove', pattern: over(`不(?:再)?是${WORD}了.{0,6}标签`) },
   { side: 'remove', pattern: over(`${TAKE}${WHO}标签[\\s:：,，]*${WORD}$`) },

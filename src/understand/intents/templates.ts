@@ -59,7 +59,7 @@ function readDraft(reading: Reading): Slots {
     /生日|春节|新年|元旦|中秋|端午|国庆|元宵|节日|到期|开户|感谢|活动邀请|邀请|产品介绍|慰问|新春|拜年|问候|祝福|birthday|new year|spring festival|mid-autumn|holiday|maturity|thank[- ]you|welcome|greeting|invitation/i,
   )?.[0]
   const usable =
-    template !== undefined && !/^(?:[想措]?[一几]?句|一?条|一?个|消息|短信|给.*|a|an|the)$/.test(template)
+    template !== undefined && !/^(?:[想措]?[一几两三]?句|一?条|一?个|消息|短信|给.*|a|an|the)$/.test(template)
       ? template
       : undefined
   return stated({ template: usable ?? fallback, customer: getCustomer(reading) })

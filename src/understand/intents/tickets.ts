@@ -98,7 +98,12 @@ function readListKind(reading: Reading): string | undefined {
 
 function readStatus(reading: Reading): string | undefined {
   const text = reading.masked
-  if (/逾期|超时|超期|过期|时限|\b(?:overdue|late|breach\w*|past (?:due|sla))\b/.test(text)) return 'overdue'
+  if (
+    /逾期|超时|超期|过期|时限|\b(?:overdue|late|breach\w*|(?:past|beyond|over) (?:due|sla|(?:their |the |its )?(?:deadline|limit)))\b/.test(
+      text,
+    )
+  )
+    return 'overdue'
   if (
     /未(?:处理|解决|关闭|完成|办|结|了结)|没(?:有)?(?:处理|解决|关|办|结|弄)|待(?:处理|办|解决|受理)|处理中|进行中|还(?:开着|没)|在办|未结|开着的|打开的|\b(?:open|pending|outstanding|unresolved|unsolved|in progress|active)\b/.test(
       text,
@@ -106,7 +111,7 @@ function readStatus(reading: Reading): string | undefined {
   )
     return 'open'
   if (
-    /我(?:的|名下|手上|手里|负责|提交|提的|处理|创建|经办|经手|这边|有|在)|\b(?:my|mine|i have|assigned to me|on me)\b/.test(
+    /我(?:的|名下|头上|手上|手里|负责|提交|提的|处理|创建|经办|经手|这边|有|在)|\b(?:my|mine|i have|assigned to me|on me)\b/.test(
       text,
     )
   )

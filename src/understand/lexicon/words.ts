@@ -19,7 +19,7 @@ export const CHANNELS: readonly WordEntry[] = [
   ['sms', /短信|\bsms\b|\btext(?:ed)?\b(?! me)|\btext message/],
   [
     'visit',
-    /拜访|走访|上门|登门|去了?(?:趟|一趟)?(?:他|她|他们|客户|对方|厂|公司|家|单位|店|办公室|工地)|到(?:他|她|他们|客户|对方)(?:家|公司|单位|那|们)|(?:去|到)(?:他|她|们)*(?:公司|厂里|家里|单位|店里|办公室|工厂|厂区|现场)|去(?:看|见|探望|慰问|看望|走动)|登门|家访|外拓|当面|见(?:了|到|过)|见(?:个|一次)面|去(?:了(?:一?趟)?|过|一?趟)[\ue000-\ue0ff](?!那里?的)|去了?(?:趟|一趟)?[\ue000-\ue0ff].{0,2}(?:厂|公司|家|店|单位|那|办公室|工地|现场|走访|看)|面访|见面|面谈|碰了?(?:个|一)?面|一起吃了?(?:个)?饭|请.{0,6}吃了?(?:个)?饭|喝了?(?:个|杯)?(?:茶|咖啡)|实地|\bvisit(?:s|ed|ing)?\b|\bmet\b|\bmet (?:up )?with\b|\b(?:went|popped|drove|headed) (?:over |out |round )?to (?:see|his|her|their|[\ue000-\ue0ff])|\b(?:lunch|coffee|dinner|breakfast|tea) with\b|\bface[- ]to[- ]face\b|\bin person\b|\bsite visit\b|\bdropped by (?:his|her|their)\b|\bsaw\b|\bhad (?:a )?(?:lunch|coffee|dinner|tea|meeting)\b|\bmeeting with\b|\bsat down with\b/,
+    /拜访|走访|上门|登门|去了?(?:趟|一趟)?(?:他|她|他们|客户|对方|厂|公司|家|单位|店|办公室|工地)|到(?:他|她|他们|客户|对方)(?:家|公司|单位|那|们)|(?:去|到)(?:他|她|们)*(?:公司|厂里|家里|单位|店里|办公室|工厂|厂区|现场)|去(?:看|见|探望|慰问|看望|走动)|登门|家访|外拓|当面|见(?:了|到|过)|见(?:个|一次)面|去(?:了(?:一?趟)?|过|一?趟)[\ue000-\ue0ff](?!那里?的)|(?:去|跑的?|跑了趟?|上)[\ue000-\ue0ff](?:那)?(?:坐|[,，\s]|转)|去了?(?:趟|一趟)?[\ue000-\ue0ff].{0,2}(?:厂|公司|家|店|单位|那|办公室|工地|现场|走访|看)|面访|见面|面谈|碰了?(?:个|一)?面|一起吃了?(?:个)?饭|请.{0,6}吃了?(?:个)?饭|喝了?(?:个|杯)?(?:茶|咖啡)|实地|\bvisit(?:s|ed|ing)?\b|\bmet\b|\bmet (?:up )?with\b|\b(?:went|popped|drove|headed) (?:over |out |round )?to (?:see|his|her|their|[\ue000-\ue0ff])|\b(?:lunch|coffee|dinner|breakfast|tea) with\b|\bface[- ]to[- ]face\b|\bin person\b|\bsite visit\b|\bdropped by (?:his|her|their)\b|\bsaw\b|\bhad (?:a )?(?:lunch|coffee|dinner|tea|meeting)\b|\bmeeting with\b|\bsat down with\b/,
   ],
   [
     'phone',

@@ -93,6 +93,9 @@ const NAME_AFTER =
 /** Words that swallow a name that is part of them: 高利率 holds no 高利. */
 const SWALLOWED = /^(?:率|贷|息|润|元|路|里路|大|程|提示|期|色|求)/
 
+/** What follows where such a name opens a clause as the word that it also is: 温馨提示, 向前推进, 万里长征. */
+const WORD_HERE = /^(?:提示|提醒|长|无|之|推|进|走|冲|看|迈|一步|考虑|地|账|不了|[几\d百十])/
+
 function isNameHere(text: string, start: number, end: number, name: string): boolean {
   if (!NAMES_LIKE_WORDS.has(name)) return true
   const after = text.slice(end, end + 3)
@@ -100,6 +103,7 @@ function isNameHere(text: string, start: number, end: number, name: string): boo
   const before = text.slice(Math.max(0, start - 4), start)
   if (NAME_BEFORE.test(before)) return !/^[到时](?:期|候)/.test(after)
   const opens = before === '' || /[,.。;:!?、\s]$/.test(before)
+  if (opens && name !== '何时' && !WORD_HERE.test(after)) return true
   if (name === '何时') return opens && /^(?:的|先生|女士|说|那边|来|电话|手机|想|问|资料|信息)/.test(after)
   return NAME_AFTER.test(after) && (opens || /[\ue000-\uf8ff\u4e00-\u9fff]$/.test(before))
 }

@@ -14,7 +14,7 @@ const OPENING = new RegExp(
 )
 /** Behind a name of which the last character may be a word of its own, or behind one of two characters alone. */
 const ENDS_HERE =
-  /^(?:$|[,，。;；、:!?！？\s\u25a1\ue000-\uf8ff]|的|说(?!明)|那[边里笔个]|这[边里笔个]|名下|身上|先生|女士|(?:来电|来电话|打电话|反映|反馈|咨询|问(?!题)))/
+  /^(?:$|[,，。;；、:!?！？\s\u25a1\ue000-\uf8ff]|的|说(?!明)|那[边里笔个]|这[边里笔个]|名下|身上|先生|女士|(?:来电|来电话|打电话|反映|反馈|咨询|回(?:了|电|信|话|复|短信|微信|邮件)|问(?!题)|手机|电话|号码|资料|地址|住址|生日|商机|工单|标签|要(?!求)|想|又|已))/
 /** 刚 is part of a name where what follows would not stand behind the word: 凌志刚要换. */
 const NOT_BEHIND_JUST = /^(?:要|想|需|的|家|那|名|[,，\s\u25a1]|$)/
 
