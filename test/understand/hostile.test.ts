@@ -71,6 +71,15 @@ describe('any string', () => {
   }, 240_000)
 
   it.each([
+    ['a word that is also twice a shorter one', `${'刚刚Monday'.repeat(55)}x`],
+    ['looking and looking again', `${'看看'.repeat(60)}鑫`],
+    ['whose and whose again', `${'咱我们的'.repeat(60)}鑫`],
+    ['a phone number again and again', `find${' phone number'.repeat(60)} x`],
+  ])('%s is read to its end', (_, text) => {
+    expect(INTENTS).toContain(understand(text, PHRASE_CONTEXT).intent)
+  })
+
+  it.each([
     ['nothing', ''],
     ['white space', ' \t\n '],
     ['emoji', '😀🎉👍🏽'],

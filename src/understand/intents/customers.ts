@@ -107,7 +107,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       cue(2.5, `(?:他|她|这个?客户|该客户)的?${FIELD_WORDS}.{0,4}(?:是什么|多少|啥|看|查|发|调)`),
       cue(
         3.2,
-        "\\b(?:find|look ?up|lookup|search(?: for)?|pull(?: up)?|bring up|show(?: me)?|open|get(?: me)?|check|view|display|see|need|want|locate|fetch|give me|grab)\\b(?: (?:me|the|a|my|up|out|customer|client|record|profile|file|info|information|details|card|account|contact|number|phone|page|for|of|on|about|named|called|is|'s|with|phone number))* <CF>",
+        "\\b(?:find|look ?up|lookup|search(?: for)?|pull(?: up)?|bring up|show(?: me)?|open|get(?: me)?|check|view|display|see|need|want|locate|fetch|give me|grab)\\b(?: (?:me|the|a|my|up|out|customer|client|record|profile|file|info|information|details|card|account|contact|number|phone|page|for|of|on|about|named|called|is|'s|with))* <CF>",
       ),
       cue(
         3,
