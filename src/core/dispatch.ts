@@ -28,8 +28,8 @@ export async function answerText<T extends DispatchTurn>(
   const frame = await house.read(turn, text)
   if (turn.actor.frozen && house.registry.capabilities.get(frame.intent)?.access.whileFrozen !== true)
     throw new Refusal('frozen')
-  if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
+  if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
   if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
 }
