@@ -3,8 +3,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { newId } from '../core/ids.ts'
 import { audit } from '../features/audit/schema.ts'
+import { gaps } from '../features/gaps/schema.ts'
 import { employees } from '../features/people/schema.ts'
-import { gaps, outbox } from '../storage/plumbing-schema.ts'
+import { outbox } from '../storage/plumbing-schema.ts'
 import { asKeeper } from '../storage/scope.ts'
 import { type Command, type CommandArgs, toLine, UsageError } from './command.ts'
 

@@ -3,16 +3,10 @@
 
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import type { Card, JsonObject } from '../../cards/kit/index.ts'
+import type { Card } from '../../cards/kit/index.ts'
 import type { Focus } from '../core/outcome.ts'
 import { bytes, instant } from './columns.ts'
-import {
-  gapPolicies,
-  privatePolicies,
-  schedulePolicies,
-  servicePolicies,
-  writeOnlyPolicies,
-} from './policies.ts'
+import { privatePolicies, schedulePolicies, servicePolicies, writeOnlyPolicies } from './policies.ts'
 
 /** Everything that arrived, under its idempotency key. Kept for 30 days, so a late repetition is known. */
 export const inbox = pgTable(
@@ -185,18 +179,4 @@ export const dailyRuns = pgTable(
   'daily_runs',
   { name: text('name').primaryKey(), ranOn: date('ran_on').notNull() },
   () => servicePolicies('daily_runs'),
-)
-
-/** Messages that were not understood, without personal data. */
-export const gaps = pgTable(
-  'gaps',
-  {
-    id: uuid('id').primaryKey(),
-    at: instant('at').notNull(),
-    employeeId: integer('employee_id').notNull(),
-    text: text('text').notNull(),
-    guess: text('guess'),
-    facts: jsonb('facts').$type<JsonObject>().notNull().default({}),
-  },
-  (t) => [index('gaps_at').on(t.at), ...gapPolicies(t.employeeId)],
 )

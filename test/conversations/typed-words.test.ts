@@ -1,7 +1,7 @@
 // Words that stand for buttons, typed into the private chat, through the signed door.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { gaps } from '../../src/storage/plumbing-schema.ts'
+import { gaps } from '../../src/features/gaps/schema.ts'
 import { openSignedBank, type SignedBank } from './signed-bank.ts'
 
 let bank: SignedBank

@@ -17,7 +17,7 @@ export const approvals = pgTable(
     /** The person who is asked. */
     approverId: integer('approver_id').notNull(),
     decision: text('decision', { enum: ['approved', 'rejected', 'withdrawn'] }),
-    /** The person who decided; a deputy where the approver was away. */
+    /** The person who decided; a deputy where the approver was away. Stays when the decision is revoked. */
     decidedBy: integer('decided_by'),
     decidedAt: instant('decided_at'),
     comment: text('comment'),
@@ -28,7 +28,8 @@ export const approvals = pgTable(
     const visible = sql`${t.ticketId} in (select id from tickets)`
     const asked = sql`${t.ticketId} in (select id from tickets where requester_id = ${me})`
     // Whoever asked can take the question back and never answer it; heads only look, unless they were asked themselves;
-    // nobody removes a decision.
+    // a decision is revoked by whoever took it, and by nobody else.
+    const open = sql`(${t.decision} is null or ${t.decidedBy} = ${me})`
     const takenBack = sql`${asked} and ${t.decision} = 'withdrawn'`
     const decided = sql`${visible} and ${t.decidedBy} = ${me} and (${t.decision} = 'withdrawn' or not ${asked})`
     return [
@@ -38,12 +39,23 @@ export const approvals = pgTable(
       pgPolicy('approvals_ask_own', { for: 'insert', to: ownRole, withCheck: asked }),
       pgPolicy('approvals_ask_team', { for: 'insert', to: teamRole, withCheck: visible }),
       pgPolicy('approvals_take_back', { for: 'update', to: ownRole, using: asked, withCheck: takenBack }),
-      pgPolicy('approvals_decide', { for: 'update', to: teamRole, using: visible, withCheck: decided }),
+      pgPolicy('approvals_decide', {
+        for: 'update',
+        to: teamRole,
+        using: sql`${visible} and ${open}`,
+        withCheck: decided,
+      }),
       pgPolicy('approvals_decide_head', {
         for: 'update',
         to: [branchRole, bankRole],
         using: sql`${visible} and ${t.approverId} = ${me} and ${t.decision} is null`,
         withCheck: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} in ('approved', 'rejected') and not ${asked}`,
+      }),
+      pgPolicy('approvals_revoke_head', {
+        for: 'update',
+        to: [branchRole, bankRole],
+        using: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} in ('approved', 'rejected')`,
+        withCheck: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} is null`,
       }),
       keeperPolicy('approvals'),
     ]

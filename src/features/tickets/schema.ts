@@ -54,5 +54,12 @@ export const tickets = pgTable(
       using: sql`${t.handlerId} = ${me} and ${t.status} = 'waiting'`,
       withCheck: sql`${t.handlerId} = ${me} and ${t.status} in ('approved', 'rejected')`,
     }),
+    // ... and may be asked again by the head who decided it.
+    pgPolicy('tickets_revoke_head', {
+      for: 'update',
+      to: [branchRole, bankRole],
+      using: sql`${t.handlerId} = ${me} and ${t.status} in ('approved', 'rejected')`,
+      withCheck: sql`${t.handlerId} = ${me} and ${t.status} = 'waiting'`,
+    }),
   ],
 )
