@@ -1,6 +1,6 @@
 // 2026年, 三月, 15号 and what they become together; also 1月3 with the 日 left out.
 import type { Recogniser } from '../piece.ts'
-import { followsStreet, NOT_BEFORE_THING } from './numbered-things.ts'
+import { followsStreet, NOT_BEFORE_THING, numbersThing } from './numbered-things.ts'
 import { NUMBER_STARTS, parseNumeral } from './numerals.ts'
 
 const DAY_NUMBER = '(?:[0-3]?\\d|[一二三四五六七八九十廿卅]{1,3})'
@@ -54,10 +54,12 @@ const day: Recogniser = {
     const [all, text = ''] = match
     const value = parseNumeral(text)
     const weak = /^[一二]日/.test(all)
+    const isThing =
+      source.charAt(match.index - 1) === '第' ||
+      followsStreet(source, match.index) ||
+      numbersThing(source, match.index, match.index + all.length)
     // A day that no month has (32号) is kept, so that its month does not stand without it.
-    return value >= 1 && source.charAt(match.index - 1) !== '第' && !followsStreet(source, match.index)
-      ? { type: 'when', clues: { day: value }, weak }
-      : null
+    return value >= 1 && !isThing ? { type: 'when', clues: { day: value }, weak } : null
   },
 }
 

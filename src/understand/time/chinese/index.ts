@@ -10,11 +10,13 @@ import { notTimeParsers } from './not-time.ts'
 import { ordinalParsers } from './ordinal-parser.ts'
 import { partParsers } from './part-parser.ts'
 import { periodParsers } from './period-parser.ts'
+import { properNameParsers } from './proper-names.ts'
 import { recurrenceParsers } from './recurrence-parser.ts'
 import { weekdayParsers } from './weekday-parser.ts'
 
 export const chineseRecognisers: readonly Recogniser[] = [
   ...notTimeParsers,
+  ...properNameParsers,
   ...recurrenceParsers,
   ...lengthParsers,
   ...dayParsers,

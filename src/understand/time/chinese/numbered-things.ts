@@ -44,3 +44,13 @@ const STREET =
 export function followsStreet(text: string, at: number): boolean {
   return STREET.test(text.slice(Math.max(0, at - 8), at))
 }
+
+// The day may follow the thing all the same (车位12号到期), so that what stands behind must belong to the thing.
+const THING =
+  /(?:[\d一二三四五六七八九十]排|保险[柜箱]|储物柜|柜台|座位?|窗口|[车泊铺摊]位|货架|仓库|包[间厢]|信箱)(?:是|在|为|:)? ?$/
+const OF_THING = /^ ?(?:$|[的在是,，。!！?？;；]|钥匙|空着|坏了|有人)/
+
+/** Whether a thing stands right before that the number names: 你的座位是7排12号. */
+export function numbersThing(text: string, at: number, end: number): boolean {
+  return THING.test(text.slice(Math.max(0, at - 8), at)) && OF_THING.test(text.slice(end, end + 3))
+}

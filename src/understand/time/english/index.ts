@@ -10,11 +10,13 @@ import { lengthParsers } from './length-parser.ts'
 import { notTimeParsers } from './not-time.ts'
 import { partParsers } from './part-parser.ts'
 import { periodParsers } from './period-parser.ts'
+import { properNameParsers } from './proper-names.ts'
 import { recurrenceParsers } from './recurrence-parser.ts'
 import { weekdayParsers } from './weekday-parser.ts'
 
 export const englishRecognisers: readonly Recogniser[] = [
   ...notTimeParsers,
+  ...properNameParsers,
   ...recurrenceParsers,
   ...holidayParsers,
   ...periodParsers,

@@ -49,11 +49,26 @@ const monthAndYear: Recogniser = {
   }),
 }
 
+/** Before a mark or a share: 打了9/10, 才1/3, gave us 9/10. */
+const SHARE_FOLLOWS =
+  /(?:打了|评了|得了|评分|打分|得分|[率比](?:是|为|只有|仅|才)?|才|仅|只有|不足|超过|接近|将近|占|不到|\b(?:rated?(?: us| it)?|scored?(?: of)?|(?:gave|got|gives) (?:us |it |me |him |her |them )?)) ?$/
+const SHARE_LED =
+  /^ (?:on the (?:survey|scale|test|exam|form)|for (?:service|effort|satisfaction)|full|done|complete)/
+
 const slash: Recogniser = {
   starts: DIGITS,
   pattern: /(\d{1,2}) ?\/ ?(\d{1,2})(?![\d/.%]|[的以仓成]| (?:of|people|customers|clients|times|cases)\b)/y,
-  read: ([all, first, second]) =>
-    all === '24/7' ? { type: 'skip' } : toEitherOrder(null, Number(first), Number(second)),
+  read: (match, text) => {
+    const [all, first, second] = match
+    const { before, after } = around(match, text)
+    const isShare = Number(first) <= Number(second) && (SHARE_FOLLOWS.test(before) || SHARE_LED.test(after))
+    return all === '24/7' || isShare ? { type: 'skip' } : toEitherOrder(null, Number(first), Number(second))
+  },
+}
+
+function around({ 0: all, index }: RegExpExecArray, text: string) {
+  const end = index + all.length
+  return { before: text.slice(Math.max(0, index - 16), index), after: text.slice(end, end + 18) }
 }
 
 /** After a part of the day two numbers with a dash are hours. */
@@ -61,6 +76,9 @@ const HOURS_FOLLOW =
   /(?:morning|noon|evening|night|上午|中午|下午|晚上|早上|at|from|between|the|today|tomorrow|tmr|今天|明天|后天) ?$/
 /** So they are before a part of the day: 3-4 this afternoon. */
 const HOURS_LED = /^ (?:(?:this|in the|tomorrow) (?:morning|afternoon|evening)|tonight)/
+/** After these they are what names a fault or a kind: 报错代码10-04. */
+const CODE_FOLLOWS =
+  /(?:error|code|model|错误|报错|故障|代码|编码|型号|规格|批号|尺寸)(?:代码|码)?(?:是|为|:)? ?$/
 /** After these words two numbers with a dot or a dash are a date. */
 const DATE_FOLLOWS = /\b(?:on|date|dated|by|until|till) $/
 
@@ -70,8 +88,8 @@ const dotted: Recogniser = {
     /(\d{1,2})([.·-])(\d{1,2})(?![\d.:/%-]| ?(?:[年月天个万亿元点时小度倍折%]|(?:[kwhm]|[ap]\.?m|hours?|days?|weeks?|months?|years?|min(?:ute)?s?|people|times|to|seconds?)\b))/y,
   read: (match, text) => {
     const [, first = '', mark, second = ''] = match
-    const before = text.slice(Math.max(0, match.index - 12), match.index)
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 18)
+    const { before, after } = around(match, text)
+    if (CODE_FOLLOWS.test(before)) return { type: 'skip' }
     if (mark === '-' && (HOURS_FOLLOW.test(before) || HOURS_LED.test(after))) return null
     const sure =
       mark === '·' ||

@@ -28,3 +28,19 @@ describe('at Wednesday 18 November 2026, 10:20', () => {
     '$1,200.50',
   ])
 })
+
+describe('marks, shares and codes', () => {
+  testNoTime([
+    '客户打了8/10',
+    '目标才完成了,率只有2/3',
+    'she rated us 7/10',
+    'we got 8/12 on the test',
+    '报错代码03-04',
+    'error code 10-02 again',
+  ])
+
+  testTable([
+    ['改到8/10', '8/10', '2027-08-10'],
+    ['error on 10-02', '10-02', '2027-10-02'],
+  ])
+})
