@@ -57,6 +57,8 @@ function continuesNumber(text: string, at: number): boolean {
 
 const NUMERAL = /[零一二两三四五六七八九十百千]{9,}/y
 const REPEATED = /(.)\1{8,}/sy
+/** 三十二点 is no 二点, and 十三月 no 三月. */
+const TENS = /[二三四五六七八九]?十[一二三四五六七八九]?/y
 
 /** Where to look on: behind the word or number, and behind runs that nobody writes to name a time. */
 function skipWord(text: string, at: number): number {
@@ -68,7 +70,7 @@ function skipWord(text: string, at: number): number {
 }
 
 function skipRun(text: string, at: number): number {
-  for (const pattern of [NUMERAL, REPEATED]) {
+  for (const pattern of [NUMERAL, REPEATED, TENS]) {
     pattern.lastIndex = at
     if (pattern.test(text)) return pattern.lastIndex
   }

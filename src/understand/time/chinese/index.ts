@@ -5,6 +5,7 @@ import { clockParsers } from './clock-parser.ts'
 import { dateParsers } from './date-parser.ts'
 import { dayParsers } from './day-parser.ts'
 import { holidayParsers } from './holiday-parser.ts'
+import { impossibleDateParsers } from './impossible-dates.ts'
 import { lengthParsers } from './length-parser.ts'
 import { notTimeParsers } from './not-time.ts'
 import { ordinalParsers } from './ordinal-parser.ts'
@@ -16,6 +17,7 @@ import { weekdayParsers } from './weekday-parser.ts'
 
 export const chineseRecognisers: readonly Recogniser[] = [
   ...notTimeParsers,
+  ...impossibleDateParsers,
   ...properNameParsers,
   ...recurrenceParsers,
   ...lengthParsers,

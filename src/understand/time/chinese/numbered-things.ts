@@ -30,6 +30,7 @@ const NOUNS = [
   '床|病[房床]|诊室|教室|宿舍|公寓|包[间厢房]|考场|车间|厂房',
   '字体|球衣|卡座|座位?(?!谈)',
   '航站|站台|出口|入口|通道|跑道|泳道|货[架位]|泊位|摊位|信箱|地块|标[段的]|生产线|矿井|高炉|卫星',
+  '公馆|公寓|别墅|庄园|会所|公社',
   '难求',
 ]
 
@@ -47,8 +48,8 @@ export function followsStreet(text: string, at: number): boolean {
 
 // The day may follow the thing all the same (车位12号到期), so that what stands behind must belong to the thing.
 const THING =
-  /(?:[\d一二三四五六七八九十]排|保险[柜箱]|储物柜|柜台|座位?|窗口|[车泊铺摊]位|货架|仓库|包[间厢]|信箱)(?:是|在|为|:)? ?$/
-const OF_THING = /^ ?(?:$|[的在是,，。!！?？;；]|钥匙|空着|坏了|有人)/
+  /(?:[\d一二三四五六七八九十]排|保险[柜箱]|储物柜|柜台|座位?|窗口|[车泊铺摊]位|货架|仓库|包[间厢]|信箱|稳健|稳盈|稳利|稳赢|进取|成长|优选|精选|安心|添利|增利|丰利|嫦娥|神舟|天宫|长征)(?:是|在|为|:)? ?$/
+const OF_THING = /^ ?(?:$|[的在是,，。!！?？;；]|钥匙|空着|坏了|有人|和|跟)/
 
 /** Whether a thing stands right before that the number names: 你的座位是7排12号. */
 export function numbersThing(text: string, at: number, end: number): boolean {

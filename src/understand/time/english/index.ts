@@ -6,6 +6,7 @@ import { dateParsers } from './date-parser.ts'
 import { dateRangeParsers } from './date-range-parser.ts'
 import { dayParsers } from './day-parser.ts'
 import { holidayParsers } from './holiday-parser.ts'
+import { impossibleDateParsers } from './impossible-dates.ts'
 import { lengthParsers } from './length-parser.ts'
 import { notTimeParsers } from './not-time.ts'
 import { partParsers } from './part-parser.ts'
@@ -16,6 +17,7 @@ import { weekdayParsers } from './weekday-parser.ts'
 
 export const englishRecognisers: readonly Recogniser[] = [
   ...notTimeParsers,
+  ...impossibleDateParsers,
   ...properNameParsers,
   ...recurrenceParsers,
   ...holidayParsers,

@@ -15,9 +15,9 @@ const firm: Recogniser = {
 }
 
 const phrase: Recogniser = {
-  starts: 'rmgdse',
+  starts: 'rmgdse7',
   pattern:
-    /ruby tuesday|(?:man|girl) friday|midnight (?:blue|black|oil|snacks?|express)\b|daily (?:mail|telegraph|express|mirror|star|planet|bread)\b|sunday times|evening standard/y,
+    /7[- ]eleven\b|ruby tuesday|(?:man|girl) friday|midnight (?:blue|black|oil|snacks?|express)\b|daily (?:mail|telegraph|express|mirror|star|planet|bread)\b|sunday times|evening standard/y,
   read: skip,
 }
 
