@@ -11,7 +11,7 @@ import { digests } from './features/digests/index.ts'
 import { directory } from './features/directory/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
 import { freezing } from './features/freezes/index.ts'
-import { gaps } from './features/gaps/schema.ts'
+import { keepGap } from './features/gaps/index.ts'
 import { defineHelp } from './features/help/index.ts'
 import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
@@ -24,7 +24,6 @@ import { defineTickets } from './features/tickets/index.ts'
 import type { Sealer } from './storage/seal.ts'
 import type { Turn } from './storage/turn.ts'
 import type { Intent } from './understand/frame.ts'
-import { stripPersonalData } from './understand/gap.ts'
 import { ASK_BELOW } from './understand/index.ts'
 
 const FEATURES = [
@@ -64,16 +63,7 @@ export function makeHouse(): BotParts['house'] {
       SUGGESTED[turn.actor.role].flatMap(
         (intent) => registry.capabilities.get(intent)?.examples[turn.language].slice(0, 1) ?? [],
       ),
-    keepGap: async (turn, frame) => {
-      await turn.db.insert(gaps).values({
-        id: turn.newId(),
-        at: turn.now,
-        employeeId: turn.actor.id,
-        text: stripPersonalData(turn.text),
-        guess: frame.intent,
-        facts: { confidence: frame.confidence },
-      })
-    },
+    keepGap,
   }
 }
 

@@ -2,7 +2,7 @@
 // Who clicks, what they may do and which version they saw is decided now, whatever the button carries.
 
 import { and, eq } from 'drizzle-orm'
-import { type Card, type Node, type Press, say } from '../../cards/kit/index.ts'
+import { type Card, type JsonObject, type Node, type Press, say } from '../../cards/kit/index.ts'
 import { coverCard } from '../core/cover.ts'
 import { answerPress } from '../core/dispatch.ts'
 import { Refusal } from '../core/errors.ts'
@@ -42,10 +42,11 @@ export async function finishClick(
   lease: string,
 ): Promise<ClickAnswer> {
   try {
-    return await inOneTransaction(parts, inbound, lease, (turn, press) =>
+    return await inOneTransaction(parts, inbound, lease, (turn, press, shown) =>
       answerPress({ ...parts.house, read: readerFor(parts, null) }, turn, press, {
         messageId: inbound.messageId,
         form: inbound.form,
+        shown,
       }),
     )
   } catch (thrown) {
@@ -61,7 +62,7 @@ export async function finishClick(
   }
 }
 
-type Answer = (turn: Turn, press: Press) => Promise<Outcome>
+type Answer = (turn: Turn, press: Press, shown: JsonObject) => Promise<Outcome>
 
 async function inOneTransaction(
   parts: BotParts,
@@ -87,7 +88,7 @@ async function inOneTransaction(
         'stale',
         say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'),
       )
-    const outcome = await answer(turn, press)
+    const outcome = await answer(turn, press, valuesShown(card))
     const shown = conversation.private ? outcome : toCovered(outcome)
     // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made.
     const [kept, frozen] = await Promise.all([
@@ -107,6 +108,12 @@ async function findSentCard(tx: Transaction, messageId: string): Promise<Card | 
     .where(and(eq(outbox.messageId, messageId), eq(outbox.op, 'send')))
     .limit(1)
   return row?.card ?? null
+}
+
+/** What the fields of a card's forms show, by their names. */
+function valuesShown(card: Card | null): JsonObject {
+  const fields = card?.nodes.flatMap((node) => (node.node === 'form' ? node.fields : [])) ?? []
+  return Object.fromEntries(fields.map(({ name, value = null }) => [name, value]))
 }
 
 /** The press of a form's submit button, which the platform may hand over by name only. */

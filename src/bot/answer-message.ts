@@ -43,7 +43,11 @@ export async function answerMessage(
     const file = await readFile(parts, inbound)
     if (file === null) return await answerWords(parts, inbound, lease)
     await inOneTransaction(parts, inbound, lease, (turn, read) =>
-      answerPress({ ...parts.house, read }, turn, file, { messageId: inbound.messageId, form: {} }),
+      answerPress({ ...parts.house, read }, turn, file, {
+        messageId: inbound.messageId,
+        form: {},
+        shown: {},
+      }),
     )
   } catch (thrown) {
     await answerThrown(parts, inbound, lease, attempts, thrown)

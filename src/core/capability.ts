@@ -49,6 +49,8 @@ export interface Action<T extends Turn = Turn, S extends z.ZodType = z.ZodType> 
   readonly name: string
   readonly access: Access
   readonly input: S
+  /** It puts right what a message was read as: what it changes is kept as a gap of the reading. */
+  readonly corrects?: true
   run(turn: T, input: z.output<S>, click: Click): Promise<Outcome>
   /** A press of this action; its input is checked when it is clicked, whatever stands here. */
   press(input: z.input<S> & JsonObject): Press
@@ -60,6 +62,8 @@ export interface Click {
   readonly messageId: string
   /** Values of the form by field name; a single pick is under `option`. */
   readonly form: JsonObject
+  /** What the fields of the card's forms showed before, by field name. */
+  readonly shown: JsonObject
 }
 
 /** Takes back one change of an entity. Throws Refusal `stale` where the row has moved on. */

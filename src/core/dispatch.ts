@@ -5,16 +5,19 @@ import type { z } from 'zod'
 import { type BothLanguages, type JsonObject, say } from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
 import { type Frame, INTENTS, type Intent, type Wish } from '../understand/frame.ts'
+import { cancel, cancelLatest } from './cancel.ts'
 import type { Access, Click, Turn } from './capability.ts'
+import { keepAnswered, keepChosen, keepEdited } from './corrections.ts'
 import { describeWish } from './describe-wish.ts'
 import { Refusal } from './errors.ts'
+import { gapOf } from './gap.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
 import { laterWords } from './later.ts'
 import { type Outcome, Question } from './outcome.ts'
 import type { Pending } from './pending.ts'
 import { CANCEL, RESUME, resumeWith, SAY, START, sayButton, UNDO } from './presses.ts'
 import { keepQuestion, PendingQuestionThrown } from './questions.ts'
-import { answerTyped, cancelLatest, cancelled } from './typed-answers.ts'
+import { answerTyped } from './typed-answers.ts'
 import { offerUndo, undo, undoLatest } from './undo.ts'
 
 /** Answers words: a typed confirmation, a typed undo, or a reading. */
@@ -23,14 +26,14 @@ export async function answerText<T extends DispatchTurn>(
   turn: T,
   text: string,
 ): Promise<Outcome> {
-  const typed = await answerTyped(turn, text, (open, patch) => resume(house, turn, open, patch))
+  const typed = await answerTyped(house, turn, text, (open, patch) => resume(house, turn, open, patch))
   if (typed !== null) return typed
   const frame = await house.read(turn, text)
   if (turn.actor.frozen && house.registry.capabilities.get(frame.intent)?.access.whileFrozen !== true)
     throw new Refusal('frozen')
   if (frame.confidence < house.askBelow) return askReading(house, turn, frame)
   if (frame.intent === 'unknown') return notUnderstood(house, turn, frame)
-  if (frame.intent === 'undo') return (await cancelLatest(turn)) ?? undoLatest(house, turn)
+  if (frame.intent === 'undo') return (await cancelLatest(house, turn)) ?? undoLatest(house, turn)
   return runWishes(house, turn.reread(text, frame.confidence), [frame, ...(frame.also ?? [])])
 }
 
@@ -43,17 +46,29 @@ export async function answerPress<T extends DispatchTurn>(
 ): Promise<Outcome> {
   if (press.action === SAY) return answerText(house, turn, String(press.input['text'] ?? ''))
   if (press.action === START) return start(house, turn, press.input)
-  if (press.action === UNDO || press.action === RESUME || press.action === CANCEL) {
-    if (press.action === UNDO && turn.actor.frozen) throw new Refusal('frozen')
-    const open = await turn.pending.take(String(press.input['pending'] ?? ''))
-    if (open === null) throw new Refusal('stale', EXPIRED)
-    if (press.action === CANCEL) return cancelled()
-    return resume(house, turn, open, { ...asObject(press.input['patch']), ...withoutEmpty(click.form) })
-  }
+  if (press.action === UNDO || press.action === RESUME || press.action === CANCEL)
+    return answerPending(house, turn, press, click)
   const action = house.registry.actions.get(press.action)
   if (action === undefined) throw new Refusal('stale', EXPIRED)
   assertAccess(turn, action.access)
-  return offerUndo(turn, await action.run(turn, parseInput(action.input, press.input) as never, click))
+  const outcome = await action.run(turn, parseInput(action.input, press.input) as never, click)
+  if (action.corrects === true) await keepEdited(house, turn, { action: action.name, click, outcome })
+  return offerUndo(turn, outcome)
+}
+
+/** Answers a press of 撤销, of a choice, or of 取消: what waited is taken, once. */
+async function answerPending<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  { action, input }: { readonly action: string; readonly input: JsonObject },
+  click: Click,
+): Promise<Outcome> {
+  if (action === UNDO && turn.actor.frozen) throw new Refusal('frozen')
+  const open = await turn.pending.take(String(input['pending'] ?? ''))
+  if (open === null) throw new Refusal('stale', EXPIRED)
+  if (action === CANCEL) return cancel(house, turn, open)
+  if (open.kind === 'question') await keepAnswered(house, turn, open, click)
+  return resume(house, turn, open, { ...asObject(input['patch']), ...withoutEmpty(click.form) })
 }
 
 const EXPIRED = say(
@@ -104,11 +119,16 @@ async function runCapability<T extends DispatchTurn>(
   assertAccess(turn, capability.access)
   try {
     const outcome = await capability.run(turn, parseInput(capability.input, input) as never)
-    return offerUndo(turn, outcome)
+    return offerUndo(turn, outcome, saidBy(turn, { intent, slots: input }))
   } catch (thrown) {
     if (!(thrown instanceof Question)) throw thrown
     throw new PendingQuestionThrown(intent, input, turn.text, thrown)
   }
+}
+
+/** The message behind a wish; undefined where a button started it. */
+function saidBy({ text }: Turn, wish: Wish) {
+  return text === '' ? undefined : { text, wish }
 }
 
 async function resume<T extends DispatchTurn>(
@@ -119,11 +139,13 @@ async function resume<T extends DispatchTurn>(
 ): Promise<Outcome> {
   switch (open.kind) {
     case 'undo':
-      return undo(house, turn, open.steps)
+      return undo(house, turn, open)
     case 'reading': {
-      const reading = open.readings[Number(patch['reading'] ?? 0)]
+      const index = Number(patch['reading'] ?? 0)
+      const reading = open.readings[index]
       if (reading === undefined) throw new Refusal('stale', EXPIRED)
       if (turn.actor.frozen && reading.intent === 'undo') throw new Refusal('frozen')
+      await keepChosen(house, turn, open, index)
       if (reading.intent === 'undo') return undoLatest(house, turn)
       return runWishes(house, turn.reread(open.text, 1), [reading])
     }
@@ -145,7 +167,8 @@ async function askReading<T extends DispatchTurn>(house: House<T>, turn: T, fram
     { kind: 'reading', readings: readings.map(({ intent, slots }) => ({ intent, slots })), text: turn.text },
     new Date(turn.now.getTime() + PENDING_MS),
   )
-  await house.keepGap(turn, frame)
+  const { confidence } = frame
+  await house.keepGap(turn, gapOf('asked', turn.text, frame, { confidence }))
   const resumeReading = resumeWith(id)
   const buttons = readings.map((wish, reading) =>
     resumeReading.button(
@@ -169,7 +192,8 @@ async function notUnderstood<T extends DispatchTurn>(
   turn: T,
   frame: Frame,
 ): Promise<Outcome> {
-  await house.keepGap(turn, frame)
+  const { confidence } = frame
+  await house.keepGap(turn, gapOf('missed', turn.text, frame, { confidence }))
   return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
 }
 

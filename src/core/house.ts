@@ -2,6 +2,7 @@
 
 import type { Frame } from '../understand/frame.ts'
 import type { Turn } from './capability.ts'
+import type { Gap } from './gap.ts'
 import type { PendingStore } from './pending.ts'
 import type { Registry } from './registry.ts'
 
@@ -26,6 +27,6 @@ export interface House<T extends DispatchTurn> {
   readonly askBelow: number
   /** Sentences to tap for this person, when a message was not understood. */
   suggest(turn: T): readonly string[]
-  /** Keeps a message that was not understood, without personal data. */
-  keepGap(turn: T, frame: Frame): Promise<void>
+  /** Keeps what was not read rightly, without personal data. */
+  keepGap(turn: T, gap: Gap): Promise<void>
 }

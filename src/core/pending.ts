@@ -26,6 +26,8 @@ export interface PendingReading {
 export interface PendingUndo {
   readonly kind: 'undo'
   readonly steps: readonly UndoStep[]
+  /** The message that asked for them, and as what it was read; missing where a button did. */
+  readonly said?: { readonly text: string; readonly wish: Wish }
 }
 
 export type Pending = PendingQuestion | PendingReading | PendingUndo
@@ -36,6 +38,8 @@ export interface PendingStore {
   put(id: string, pending: Pending, expiresAt: Date): Promise<void>
   /** Takes it, once; null where it is not this person's, was taken, or has expired. */
   take(id: string): Promise<Pending | null>
+  /** What can still be taken back in this conversation, the newest first, ten at most; nothing is taken. */
+  listUndos(): Promise<readonly PendingUndo[]>
   /** Takes the newest of this conversation that a typed word may answer; what does not fit is left as it is. */
   takeLatest(
     which: 'confirmable' | 'question' | 'undo',

@@ -1,9 +1,9 @@
 // Words that stand for a button of the card with which the conversation ended: 确认, 取消, 第二个.
 
 import { type JsonObject, say } from '../../cards/kit/index.ts'
-import { noticeCard } from '../../cards/notice.ts'
+import { cancelLatest } from './cancel.ts'
 import { Refusal } from './errors.ts'
-import type { DispatchTurn } from './house.ts'
+import type { DispatchTurn, House } from './house.ts'
 import type { Outcome } from './outcome.ts'
 import type { Pending } from './pending.ts'
 
@@ -44,12 +44,17 @@ type Resume = (open: Pending, patch: JsonObject) => Promise<Outcome>
  * open question is a message like any other.
  * @throws Refusal not_found where a yes or no answers nothing
  */
-export async function answerTyped(turn: DispatchTurn, text: string, resume: Resume): Promise<Outcome | null> {
+export async function answerTyped<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  text: string,
+  resume: Resume,
+): Promise<Outcome | null> {
   const answer = parseTypedAnswer(text)
   if (answer === null) return null
   if (answer.kind === 'choice') return choose(turn, answer.index, resume)
   if (answer.kind === 'no') {
-    const dropped = await cancelLatest(turn)
+    const dropped = await cancelLatest(house, turn)
     if (dropped === null) throw new Refusal('not_found', NOTHING_ASKED)
     return dropped
   }
@@ -79,21 +84,3 @@ const NOTHING_ASKED = say(
   '没有等您确认或取消的操作。需要填写的，请在卡片上完成；要收回上一步，请说“撤销”。',
   'Nothing waits for a yes or no. To fill something in, use the card; to take back the last step, say “undo”.',
 )
-
-/** Cancels the question that this conversation ended with; null where it ended with none. */
-export async function cancelLatest(turn: DispatchTurn): Promise<Outcome | null> {
-  return (await turn.pending.takeLatest('question')) === null ? null : cancelled()
-}
-
-/** The card of a question that was dropped. */
-export function cancelled(): Outcome {
-  return {
-    kind: 'card',
-    card: noticeCard({
-      title: say('已取消', 'Cancelled'),
-      text: say('没有保存任何内容。', 'Nothing was saved.'),
-      tone: 'muted',
-    }),
-    toast: { tone: 'info', text: say('已取消', 'Cancelled') },
-  }
-}

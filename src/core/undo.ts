@@ -2,16 +2,23 @@
 
 import { type Button, say } from '../../cards/kit/index.ts'
 import { noticeCard } from '../../cards/notice.ts'
+import { keepUndone } from './corrections.ts'
 import { Refusal } from './errors.ts'
 import { type DispatchTurn, type House, PENDING_MS } from './house.ts'
-import type { Outcome, UndoStep } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import type { PendingUndo } from './pending.ts'
 import { UNDO, withButton } from './presses.ts'
 
-/** Adds 撤销 to a card whose changes can be taken back. */
-export async function offerUndo<T extends DispatchTurn>(turn: T, outcome: Outcome): Promise<Outcome> {
+/** Adds 撤销 to a card whose changes can be taken back; `said` is the message that asked for them. */
+export async function offerUndo<T extends DispatchTurn>(
+  turn: T,
+  outcome: Outcome,
+  said?: PendingUndo['said'],
+): Promise<Outcome> {
   if (outcome.kind !== 'card' || outcome.undo === undefined || outcome.undo.length === 0) return outcome
   const id = turn.newId()
-  await turn.pending.put(id, { kind: 'undo', steps: outcome.undo }, new Date(turn.now.getTime() + PENDING_MS))
+  const undo: PendingUndo = { kind: 'undo', steps: outcome.undo, ...(said === undefined ? {} : { said }) }
+  await turn.pending.put(id, undo, new Date(turn.now.getTime() + PENDING_MS))
   const button: Button = {
     label: say('撤销', 'Undo'),
     press: { action: UNDO, input: { pending: id } },
@@ -32,20 +39,21 @@ export async function undoLatest<T extends DispatchTurn>(house: House<T>, turn: 
       ),
     )
   }
-  return undo(house, turn, open.steps)
+  return undo(house, turn, open)
 }
 
-/** Takes back these steps. @throws Refusal stale where a row has moved on */
+/** Takes back what was done. @throws Refusal stale where a row has moved on */
 export async function undo<T extends DispatchTurn>(
   house: House<T>,
   turn: T,
-  steps: readonly UndoStep[],
+  open: PendingUndo,
 ): Promise<Outcome> {
-  for (const step of steps.toReversed()) {
+  for (const step of open.steps.toReversed()) {
     const undoer = house.registry.undoers.get(step.entity)
     if (undoer === undefined) throw new Refusal('stale')
     await undoer(turn, step)
   }
+  await keepUndone(house, turn, open)
   return {
     kind: 'card',
     card: noticeCard({

@@ -5,7 +5,7 @@ import type { Card, JsonObject } from '../../cards/kit/index.ts'
 import type { DispatchTurn } from '../core/house.ts'
 import { derivedId, newId } from '../core/ids.ts'
 import type { Focus } from '../core/outcome.ts'
-import type { Pending, PendingStore } from '../core/pending.ts'
+import type { Pending, PendingStore, PendingUndo } from '../core/pending.ts'
 import type { Receiver } from '../core/ports.ts'
 import { audit } from '../features/audit/schema.ts'
 import { insertInto } from './built-statement.ts'
@@ -59,6 +59,9 @@ export interface Turn extends DispatchTurn {
   /** Takes back what was armed for a subject. */
   disarm(kind: string, subjectId: string): Promise<void>
 }
+
+/** Further back nobody corrects what was just written. */
+const MOST_UNDOS = 10
 
 const insertAudit = insertInto(audit)
 const insertOutbox = insertInto(outbox)
@@ -188,6 +191,16 @@ function pendingStore({ db, now, actor, conversation, sealer }: TurnFacts): Pend
         .where(and(eq(pending.id, id), mineAndOpen))
         .returning({ id: pending.id, bodySealed: pending.bodySealed })
       return read(row)
+    },
+    listUndos: async () => {
+      const rows = await db
+        .select({ id: pending.id, bodySealed: pending.bodySealed })
+        .from(pending)
+        .where(and(mineAndOpen, eq(pending.conversation, conversation.id), eq(pending.kind, 'undo')))
+        .orderBy(desc(pending.createdAt), desc(pending.id))
+        .limit(MOST_UNDOS)
+      const bodies = await Promise.all(rows.map(read))
+      return bodies.filter((body): body is PendingUndo => body?.kind === 'undo')
     },
     takeLatest: async (which, fits) => {
       const [latest] = await db

@@ -79,7 +79,11 @@ export async function openDesk(parts: BotParts, tx: Transaction, bank: Bank, who
           const outcome =
             'text' in said
               ? await answerText(house, turn, said.text)
-              : await answerPress(house, turn, said.press, { messageId: 'om_probe', form: said.form })
+              : await answerPress(house, turn, said.press, {
+                  messageId: 'om_probe',
+                  form: said.form,
+                  shown: {},
+                })
           return toAnswer(turn, outcome, known)
         }, text)
       } catch (thrown) {

@@ -86,6 +86,7 @@ export const editCustomer = defineAction({
 /** Saves the form, if nobody changed the customer since it was shown. */
 export const saveCustomer = defineAction({
   name: 'customer.save',
+  corrects: true,
   access: WRITERS,
   input: z.object({ id: z.uuid(), version: z.int() }),
   run: async (turn: Turn, { id, version }, { form }) => {

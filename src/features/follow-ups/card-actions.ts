@@ -43,6 +43,7 @@ export interface Around {
 /** One of the ways of contact, where none was said (mission S39). */
 export const setChannel = defineAction({
   name: 'followup.channel',
+  corrects: true,
   access: WRITES,
   input: Target.extend({ channel: z.enum(CHANNELS) }),
   run: async (turn: Turn, { channel, ...target }) =>
@@ -116,6 +117,7 @@ export const edit = defineAction({
 /** 保存 on the form: the note and its appointment together. */
 export const save = defineAction({
   name: 'followup.save',
+  corrects: true,
   access: WRITES,
   input: Target.extend({ task: z.int() }),
   run: async (turn: Turn, { task: taskVersion, ...target }, click) =>

@@ -3,15 +3,9 @@
 
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { JsonObject } from '../../../cards/kit/index.ts'
+import { GAP_KINDS } from '../../core/gap.ts'
 import { instant } from '../../storage/columns.ts'
 import { gapPolicies } from '../../storage/policies.ts'
-
-/**
- * How a gap showed: the words were not understood, or asked about; one of the readings was chosen, or all of them were
- * dropped; what was read was changed on the card, or taken back.
- */
-export const GAP_KINDS = ['missed', 'asked', 'chosen', 'dropped', 'edited', 'undone'] as const
-export type GapKind = (typeof GAP_KINDS)[number]
 
 /** Messages that were not understood, and what was corrected of those that were, without personal data. */
 export const gaps = pgTable(

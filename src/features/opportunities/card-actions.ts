@@ -90,6 +90,7 @@ const Filled = z.object({
 /** 保存 on the form. */
 export const save = defineAction({
   name: 'opportunity.save',
+  corrects: true,
   access: WRITES,
   input: Target,
   run: async (turn: Turn, target, click) =>

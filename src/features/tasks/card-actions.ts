@@ -64,6 +64,7 @@ export const edit = defineAction({
 /** 保存 on the form. */
 export const save = defineAction({
   name: 'task.save',
+  corrects: true,
   access: WRITES,
   input: Target,
   run: async (turn: Turn, target, click) =>

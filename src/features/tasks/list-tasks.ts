@@ -96,6 +96,7 @@ export const editInList = defineAction({
 /** 保存 on that form: back to the list. */
 export const saveInList = defineAction({
   name: 'task.list_save',
+  corrects: true,
   access: WRITES,
   input: Target.extend({ list: Query }),
   run: async (turn: Turn, { list: query, ...target }, click) =>

@@ -1,0 +1,1 @@
+export { keepGap } from './keep.ts'
