@@ -15,6 +15,7 @@ const FILES = {
   directory: () => import('../cards/directory.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
   freezes: () => import('../cards/freezes.ts'),
+  gaps: () => import('../cards/gaps.ts'),
   help: () => import('../cards/help.ts'),
   imports: () => import('../cards/imports.ts'),
   notice: () => import('../cards/notice.ts'),

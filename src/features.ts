@@ -11,7 +11,7 @@ import { digests } from './features/digests/index.ts'
 import { directory } from './features/directory/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
 import { freezing } from './features/freezes/index.ts'
-import { keepGap } from './features/gaps/index.ts'
+import { gaps, keepGap } from './features/gaps/index.ts'
 import { defineHelp } from './features/help/index.ts'
 import { imports } from './features/imports/index.ts'
 import { opportunities } from './features/opportunities/index.ts'
@@ -38,6 +38,7 @@ const FEATURES = [
   settings,
   audits,
   freezing,
+  gaps,
   reveals,
   stepUp,
   directory,

@@ -10,6 +10,7 @@ import { directoryCommands } from './directory.ts'
 import { employeeCommands } from './employees.ts'
 import { factorCommands } from './factors.ts'
 import { freezeCommands } from './freezes.ts'
+import { gapCommands } from './gaps.ts'
 import { keyCommands } from './keys.ts'
 import { plumbingCommands } from './plumbing.ts'
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly (Command | PlaceCommand)[] = [
   ...auditCommands,
   ...factorCommands,
   ...keyCommands,
+  ...gapCommands,
   ...freezeCommands,
   ...backupCommands,
 ]

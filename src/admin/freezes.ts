@@ -4,7 +4,7 @@
 import { writeFile } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { inLanguage } from '../../cards/kit/index.ts'
-import { instantOf, wallOf } from '../core/calendar.ts'
+import { wallOf } from '../core/calendar.ts'
 import { Refusal } from '../core/errors.ts'
 import { newId } from '../core/ids.ts'
 import { refusalWords } from '../core/refusal-words.ts'
@@ -36,6 +36,7 @@ import { hideShown } from '../storage/parking.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { asKeeper, lookUpAsKeeper, takeScope } from '../storage/scope.ts'
 import { openTurn, type Post, receiverKey, type Turn } from '../storage/turn.ts'
+import { beginningOf } from './bounds.ts'
 import {
   type Command,
   type CommandArgs,
@@ -137,7 +138,7 @@ const report: Command = {
         const one = await findOne(tx, id)
         return [one, await targetOf(tx, one, (work) => lookUpAsKeeper(tx, work))] as const
       })
-      const since = options['since'] === undefined ? defaultSince(found) : dayOf(options['since'], zone)
+      const since = options['since'] === undefined ? defaultSince(found) : beginningOf(options['since'], zone)
       const lines = await asKeeper(store.db, 'incident report', (tx) =>
         makeReport(tx, { freeze: found, target, since, now, zone }),
       )
@@ -153,14 +154,6 @@ const report: Command = {
 
 /** Commands of the breach plan. */
 export const freezeCommands: readonly Command[] = [freeze, confirm, thaw, list, report]
-
-function dayOf(said: string, zone: string): Date {
-  try {
-    return instantOf(said, zone)
-  } catch {
-    throw new UsageError('--since must be a day, 2026-11-21')
-  }
-}
 
 function stateOf({ confirmedAt, thawAskedAt, thawedAt }: Freeze): string {
   if (thawedAt !== null) return 'thawed'

@@ -1,16 +1,15 @@
-// Commands about what the bot itself keeps: messages that could not be sent, sentences that were not understood, the trail.
+// Commands about what the bot itself keeps: messages that could not be sent, the trail.
 
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { newId } from '../core/ids.ts'
 import { audit } from '../features/audit/schema.ts'
-import { gaps } from '../features/gaps/schema.ts'
 import { employees } from '../features/people/schema.ts'
 import { outbox } from '../storage/plumbing-schema.ts'
 import { asKeeper } from '../storage/scope.ts'
-import { type Command, type CommandArgs, toLine, UsageError } from './command.ts'
+import { limitOf } from './bounds.ts'
+import { type Command, toLine, UsageError } from './command.ts'
 
 const STUCK = ['dead', 'flagged'] as const
-const MOST = 1000
 
 const listOutbox: Command = {
   name: 'outbox list',
@@ -72,16 +71,6 @@ const releaseOutbox: Command = {
   },
 }
 
-const listGaps: Command = {
-  name: 'gaps list',
-  usage: '[--limit N]',
-  does: 'sentences that were not understood, newest first, personal data taken out',
-  run: async ({ store }, args) => {
-    const rows = await store.db.select().from(gaps).orderBy(desc(gaps.at)).limit(limitOf(args))
-    return rows.map(({ at, guess, text }) => toLine([at.toISOString(), guess, text.replace(/\s+/g, ' ')]))
-  },
-}
-
 const listAudit: Command = {
   name: 'audit list',
   usage: '[--limit N]',
@@ -107,11 +96,4 @@ const listAudit: Command = {
 }
 
 /** Commands about the bot's own tables. */
-export const plumbingCommands: readonly Command[] = [listOutbox, releaseOutbox, listGaps, listAudit]
-
-function limitOf({ options }: CommandArgs): number {
-  const limit = Number(options['limit'] ?? 50)
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
-    throw new UsageError(`--limit must be 1 to ${MOST}`)
-  return limit
-}
+export const plumbingCommands: readonly Command[] = [listOutbox, releaseOutbox, listAudit]

@@ -48,6 +48,7 @@ export const INTENTS = [
   'freeze.start',
   'freeze.show',
   'freeze.report',
+  'gap.list',
   'undo',
   'help',
   'unknown',

@@ -26,6 +26,7 @@ export const READING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'audit.show',
   'freeze.show',
   'freeze.report',
+  'gap.list',
   'help',
   'unknown',
 ])

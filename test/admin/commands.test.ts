@@ -78,9 +78,19 @@ test('what was done stands in the trail, which shows no personal data', async ()
   expect(text).not.toContain('王敏')
 })
 
-test('sentences that were not understood are listed', async () => {
+test('sentences that were not understood are listed, with how each showed', async () => {
   await bank.as('ou_wangmin').says('咕噜咕噜咕噜')
-  expect((await run('gaps', 'list')).text).toContain('咕噜咕噜咕噜')
+  expect((await run('gaps', 'list')).text).toMatch(/\tmissed\tunknown\t咕噜咕噜咕噜\t/)
+})
+
+test('sentences that were not understood are exported as CSV, and the export stands in the trail', async () => {
+  await bank.as('ou_wangmin').says('=咕噜咕噜')
+  const { text } = await run('gaps', 'export', '--since', '2026-01-01')
+  expect(text).toContain('at,kind,text,guess,facts')
+  expect(text).toMatch(/,missed,"?'=咕噜咕噜/)
+  expect((await run('gaps', 'export', '--since', '2030-01-01')).text).not.toContain('咕噜')
+  expect((await run('audit', 'list')).text).toContain('admin.gaps.export')
+  expect(await run('gaps', 'export', '--since', 'soon')).toMatchObject({ exitCode: 64 })
 })
 
 test('an unknown command or option says so and ends with 64', async () => {

@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type Language,
   type Node,
+  type Press,
   type Words,
 } from '../../cards/kit/index.ts'
 import type { BotParts } from '../../src/bot/bot.ts'
@@ -40,6 +41,8 @@ export interface Person {
   says(text: string, options?: { readonly replyTo?: string }): Promise<readonly Card[]>
   /** Presses the button whose label fits, on the newest card in this chat that has one. */
   presses(label: RegExp, form?: JsonObject): Promise<ClickAnswer & { readonly card?: Card }>
+  /** Picks a value of the select on the newest card in this chat that has one. */
+  picks(option: string): Promise<ClickAnswer & { readonly card?: Card }>
   /** The cards in this chat as they stand now, oldest first. */
   cards(): readonly Card[]
 }
@@ -118,6 +121,32 @@ function person(
     (receiver.to === 'message' && receiver.id.startsWith(`om_${chat}`))
   const cards = () =>
     sent.filter(isMine).flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
+  const findNewest = <Found>(find: (card: Card) => Found | null, what: string): readonly [Sent, Found] => {
+    for (const message of sent.filter(isMine).toReversed()) {
+      const found = message.content.kind === 'card' ? find(message.content.card) : null
+      if (found !== null) return [message, found]
+    }
+    throw new Error(`no card of ${openId} has ${what}; newest: ${shown(cards().at(-1))}`)
+  }
+  const pressOn = async (message: Sent, press: Press, form: JsonObject) => {
+    const answer = await click(
+      parts,
+      {
+        kind: 'click',
+        id: crypto.randomUUID(),
+        messageId: message.messageId,
+        happenedAt: parts.clock.now(),
+        conversation: chat,
+        sender: { account: openId },
+        press,
+        form,
+      },
+      () => undefined,
+    )
+    if (answer.card !== undefined) message.content = { kind: 'card', card: answer.card }
+    await settle()
+    return answer
+  }
   return {
     cards,
     says: async (text, options = {}) => {
@@ -143,32 +172,12 @@ function person(
         .flatMap(({ content }) => (content.kind === 'card' ? [content.card] : []))
     },
     presses: async (label, form = {}) => {
-      const target = sent.findLast(
-        (message) =>
-          isMine(message) &&
-          message.content.kind === 'card' &&
-          findButton(message.content.card, label) !== null,
-      )
-      if (target === undefined || target.content.kind !== 'card')
-        throw new Error(`no card of ${openId} has a button ${label}; newest: ${shown(cards().at(-1))}`)
-      const button = findButton(target.content.card, label) as Button
-      const answer = await click(
-        parts,
-        {
-          kind: 'click',
-          id: crypto.randomUUID(),
-          messageId: target.messageId,
-          happenedAt: parts.clock.now(),
-          conversation: chat,
-          sender: { account: openId },
-          press: button.press,
-          form,
-        },
-        () => undefined,
-      )
-      if (answer.card !== undefined) target.content = { kind: 'card', card: answer.card }
-      await settle()
-      return answer
+      const [message, button] = findNewest((card) => findButton(card, label), `a button ${label}`)
+      return pressOn(message, button.press, form)
+    },
+    picks: async (option) => {
+      const [message, node] = findNewest(findSelect, 'a select')
+      return pressOn(message, node.press, { option })
     },
   }
 }
@@ -195,6 +204,9 @@ function recordingMessenger(): { readonly messenger: Messenger; readonly sent: S
     },
   }
 }
+
+const findSelect = (card: Card) =>
+  card.nodes.find((node): node is Node & { node: 'select' } => node.node === 'select') ?? null
 
 /** Every button of a card, wherever it stands. */
 export function buttonsOf(card: Card): readonly Button[] {

@@ -8,12 +8,13 @@ import { type Access, defineAction } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { sayButton } from '../../core/presses.ts'
+import { assertPrivate } from '../../core/private-chat.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { hasSecondFactor, offerFactor, proveStepUp, writeRefused } from '../step-up/index.ts'
 import { NOT_YOURS } from './copy.ts'
 import { agreeToThaw, confirmFreeze, type Freeze, factsOf, getFreeze, listDeciders } from './store.ts'
 import { mayDecide, type Target, targetOf } from './target.ts'
-import { assertPrivate, sendToDeciders, stepOut, toView } from './view.ts'
+import { sendToDeciders, stepOut, toView } from './view.ts'
 
 /** Those who decide about freezes; how far, `mayDecide` says. */
 export const DECIDERS: Access = {

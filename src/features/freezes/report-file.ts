@@ -6,11 +6,12 @@ import { say } from '../../../cards/kit/index.ts'
 import { instantOf } from '../../core/calendar.ts'
 import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
+import { assertPrivate } from '../../core/private-chat.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { makeReport, type ReportLines, type ReportOrder } from './report.ts'
 import { type Freeze, listFreezes } from './store.ts'
 import { mayDecide, type Target, targetOf } from './target.ts'
-import { assertPrivate, stepOut } from './view.ts'
+import { stepOut } from './view.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 /** Without a day that was said, the report begins so long before the freeze. */

@@ -9,6 +9,7 @@ import { defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import { sayButton } from '../../core/presses.ts'
+import { assertPrivate } from '../../core/private-chat.ts'
 import { refusalWords } from '../../core/refusal-words.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { listColleagues } from '../people/index.ts'
@@ -18,7 +19,7 @@ import { buttonsFor, DECIDERS } from './decide.ts'
 import { FREEZE_REASONS, SCOPES } from './schema.ts'
 import { beginFreeze, type Freeze, factsOf, hideNumbers, listDeciders } from './store.ts'
 import { findTarget, mayDecide, type Target } from './target.ts'
-import { assertPrivate, sendToDeciders, stepOut, toView } from './view.ts'
+import { sendToDeciders, stepOut, toView } from './view.ts'
 
 const Form = z.object({
   scope: z.enum(SCOPES),

@@ -1,9 +1,8 @@
 // A freeze as its card shows it, with the buttons that are the reader's.
 
 import { type FreezeView, freezeCard } from '../../../cards/freezes.ts'
-import { type BothLanguages, type Button, join, say, type Words } from '../../../cards/kit/index.ts'
+import { type BothLanguages, type Button, join, type Words } from '../../../cards/kit/index.ts'
 import { showMoment } from '../../core/calendar.ts'
-import { Refusal } from '../../core/errors.ts'
 import { lookUpAsKeeper, takeScope, takeServiceScope } from '../../storage/scope.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { findEmployee } from '../people/index.ts'
@@ -68,10 +67,4 @@ export async function sendToDeciders(
       key: `freeze.${step}:${freeze.id}:${account}`,
     })
   }
-}
-
-/** @throws Refusal forbidden in a group */
-export function assertPrivate(turn: Turn): void {
-  if (!turn.conversation.private)
-    throw new Refusal('forbidden', say('请在私聊中操作。', 'Please do this in our private chat.'))
 }

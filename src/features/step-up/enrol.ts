@@ -6,8 +6,8 @@ import { say } from '../../../cards/kit/index.ts'
 import { confirmFactorCard, factorReadyCard, offerFactorCard } from '../../../cards/step-up.ts'
 import { ROLES } from '../../core/actor.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
-import { Refusal } from '../../core/errors.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import { assertPrivate } from '../../core/private-chat.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { confirmFactor, hasSecondFactor, type Proof, proveStepUp, startFactor } from './store.ts'
 import { toAddress } from './totp.ts'
@@ -82,9 +82,4 @@ export async function offerFactor(turn: Turn): Promise<Outcome> {
 
 function refuse(proof: Proof & { readonly ok: false }): Outcome {
   return { kind: 'toast', toast: { tone: 'error', text: proof.words } }
-}
-
-function assertPrivate(turn: Turn): void {
-  if (!turn.conversation.private)
-    throw new Refusal('forbidden', say('请在私聊中操作。', 'Please do this in our private chat.'))
 }

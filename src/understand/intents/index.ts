@@ -8,6 +8,7 @@ import { CUSTOMER_RULES } from './customers.ts'
 import { DIGEST_RULES } from './digests.ts'
 import { FOLLOW_UP_RULES } from './follow-ups.ts'
 import { FREEZE_RULES } from './freezes.ts'
+import { GAP_RULES } from './gaps.ts'
 import { OPPORTUNITY_RULES } from './opportunities.ts'
 import { REPORT_RULES } from './reports.ts'
 import type { IntentRule } from './rule.ts'
@@ -34,4 +35,5 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ...ASSISTANCE_RULES,
   ...AUDIT_RULES,
   ...FREEZE_RULES,
+  ...GAP_RULES,
 ]
