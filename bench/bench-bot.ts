@@ -23,6 +23,6 @@ export function benchBot(store: Store, sealer: Sealer): BotParts {
     understand,
     house: makeHouse(),
     strangers: makeStrangers({ sealer, zone: 'Asia/Shanghai' }),
-    messenger: { send: nowhere, update: nowhere, download: nowhere },
+    messenger: { send: nowhere, update: nowhere, placePictures: async (card) => card, download: nowhere },
   }
 }

@@ -36,31 +36,54 @@ export function offerFactorCard(offer: { readonly replaces: boolean; readonly st
   }
 }
 
+/** A secret as it is shown once. */
+export interface ShownSecret {
+  readonly secret: string
+  /** The address by which an authenticator takes the secret over. */
+  readonly address: string
+  /** The address as a QR code: base64 of a GIF. */
+  readonly picture: string
+}
+
 /** The secret, shown once, and the form for the first code. Without the secret: the card as it is kept. */
 export function confirmFactorCard(factor: {
-  readonly shown: { readonly secret: string; readonly address: string } | null
+  readonly shown: ShownSecret | null
   readonly submit: Button
 }): Card {
   const title = say('设置二次验证', 'Set up the second factor')
-  const secret: Node[] =
+  const secret: readonly Node[] =
     factor.shown === null
       ? [{ node: 'text', text: say('密钥只显示一次。', 'The key is shown once only.'), tone: 'muted' }]
-      : [
-          {
-            node: 'text',
-            text: say(
-              '在验证器中选择“手动输入密钥”（基于时间），输入下面的密钥：',
-              'Choose “enter a key” (time-based) in your authenticator and enter this key:',
-            ),
-          },
-          { node: 'text', text: factor.shown.secret, size: 'large' },
-          { node: 'quote', text: factor.shown.address },
-        ]
+      : secretNodes(factor.shown)
   return {
     heading: { title, tone: 'info' },
     summary: title,
     nodes: [...secret, { node: 'form', name: 'stepup', fields: [CODE_FIELD], buttons: [factor.submit] }],
   }
+}
+
+function secretNodes({ secret, address, picture }: ShownSecret): readonly Node[] {
+  return [
+    { node: 'picture', bytes: picture, alt: say('二次验证的二维码', 'QR code of the second factor') },
+    {
+      node: 'text',
+      text: say(
+        '用验证器扫描二维码。验证器在同一部手机上时，选择“手动输入密钥”（基于时间），输入：',
+        'Scan the QR code with your authenticator. If it is on this very phone, choose “enter a key” (time-based) and enter:',
+      ),
+    },
+    { node: 'text', text: secret, size: 'large' },
+    { node: 'quote', text: address },
+    {
+      node: 'text',
+      text: say(
+        '然后输入验证器显示的 6 位验证码。密钥只显示这一次。',
+        'Then enter the 6 digits that it shows. The key is shown this once only.',
+      ),
+      tone: 'muted',
+      size: 'small',
+    },
+  ]
 }
 
 /** The factor is on; its recovery codes, shown once. Without them: the card as it is kept. */
@@ -85,6 +108,14 @@ export function factorReadyCard(recovery: readonly string[] | null): Card {
   }
 }
 
+// The sample's address as a QR code, one bit a pixel.
+const SAMPLE_PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAACkAAAApAQAAAACAGz1bAAAA/UlEQVR42mP4DwINDFipDxKnp7A3MHy/Vxj7vYHhS8QzXvEGhi8h' +
+  'n+aCqFCXo+INDN9v/v/7vYHhg2hoCHsDw//fdfX/Gxg+dzpPt29g+Px27h3+BoZ/Upoz+RsY/j65fg/EO3n8yPMGhl8rw55Ob2D4' +
+  'HbhQ7HwDw8/PqQ/FGxh+tzu/rm9g+FF8pgGk5DZXg3gDw7dH/1PuNzB8PnRZWr+B4UumnV9+A8MX7ue1+Q0M376m/nBvYPjEo3vA' +
+  'voHh/+dLz80bGD4IpLPqNzB8v3D8eXwDw5eo5xPqGxi+RBt8tm9g+BLzRL28geH7dR3/+Q0MH4T9E9fj8DuEAgCGuaBEgTdCfgAA' +
+  'AABJRU5ErkJggg=='
+
 const tap = (label: Button['label']): Button => ({
   label,
   press: { action: 'sample', input: {} },
@@ -106,6 +137,7 @@ export const samples: readonly Sample[] = [
       shown: {
         secret: 'JBSW Y3DP EHPK 3PXP',
         address: 'otpauth://totp/Larkspur:%E7%8E%8B%E6%95%8F?secret=JBSWY3DPEHPK3PXP',
+        picture: SAMPLE_PICTURE,
       },
       submit: tap(say('确认启用', 'Confirm')),
     }),

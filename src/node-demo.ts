@@ -12,9 +12,9 @@ import { DEMO_GROUPS, DEMO_PEOPLE } from './demo/demo-platform.ts'
 import { openDemoBank } from './demo/open-demo-bank.ts'
 import { listen, type Machine, type Service, startMachine } from './node-service.ts'
 import { openTraceBook, type TraceBook } from './node-trace.ts'
+import { drawSample } from './platform/console/gallery-card.ts'
 import { answerPage } from './platform/console/page.ts'
 import { createConsoleApp } from './platform/console/server/app.ts'
-import { renderCard } from './platform/lark/render/index.ts'
 import { createStandIn, deliverTo, type StandIn } from './platform/stand-in/index.ts'
 import { nextDueAt, tick } from './schedule/tick.ts'
 
@@ -89,12 +89,7 @@ function consolePorts(machine: Machine, standIn: StandIn, clock: MovableClock, b
     nextDue: () => nextDueAt(bot.store.db),
     trace: async (messageId: string) =>
       book.read(messageId).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
-    samples: async () =>
-      (await loadSamples()).map(({ file, sample }) => ({
-        file,
-        name: sample.name,
-        card: renderCard(sample.card).json,
-      })),
+    samples: async () => (await loadSamples()).map(drawSample),
     page: answerPage,
   }
 }

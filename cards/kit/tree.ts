@@ -132,6 +132,16 @@ export type Node =
       readonly nodes: readonly Node[]
     }
   | { readonly node: 'people'; readonly accounts: readonly string[] }
+  | {
+      /** A square picture. It is not kept: a card that holds one needs a form without it for everything that comes later. */
+      readonly node: 'picture'
+      /** Base64 of a GIF or PNG. */
+      readonly bytes: string
+      /** What it shows, for whoever does not see it. */
+      readonly alt: Words
+      /** Under which the chat platform holds it, once it was uploaded; set by the platform's side alone. */
+      readonly key?: string
+    }
   | { readonly node: 'divider' }
 
 /** A whole card. */

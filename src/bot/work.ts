@@ -35,7 +35,9 @@ export async function click(
   inbound: ClickInbound,
   defer: (work: Promise<unknown>) => void,
 ): Promise<ClickAnswer> {
-  const answering = parts.trace.during(inbound.id, () => answerClick(parts, inbound))
+  const answering = parts.trace
+    .during(inbound.id, () => answerClick(parts, inbound))
+    .then((answer) => withPictures(parts, answer))
   const timer = deadline(CLICK_MS)
   const first = await Promise.race([answering.then((answer) => ({ answer })), timer.passed.then(() => null)])
   timer.cancel()
@@ -51,6 +53,11 @@ export async function click(
       text: say('处理中，完成后卡片会更新…', 'Working on it; the card will change when it is done…'),
     },
   }
+}
+
+/** The answer as it can be shown; most cards hold no picture. */
+async function withPictures({ messenger }: BotParts, answer: ClickAnswer): Promise<ClickAnswer> {
+  return answer.card === undefined ? answer : { ...answer, card: await messenger.placePictures(answer.card) }
 }
 
 async function updateLater(parts: BotParts, messageId: string, card: Card): Promise<void> {

@@ -74,6 +74,9 @@ function coverNode(node: Node): Node {
       }
     case 'panel':
       return { ...node, title: cover(node.title), nodes: node.nodes.map(coverNode) }
+    // What a picture shows cannot be covered: in a group its words stand for it.
+    case 'picture':
+      return { node: 'text', text: cover(node.alt), tone: 'muted' }
     case 'people':
     case 'divider':
       return node

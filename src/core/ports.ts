@@ -34,6 +34,8 @@ export interface Messenger {
   }): Promise<Delivery>
   /** Replaces the card of a message that the bot sent. */
   update(message: { readonly messageId: string; readonly card: Card }): Promise<Delivery>
+  /** The card with its pictures where the platform can show them; what cannot be had in time is left out of it. */
+  placePictures(card: Card): Promise<Card>
   /** Bytes of a file that a person attached to a message. Throws a Fault when it cannot be had. */
   download(file: {
     readonly messageId: string

@@ -64,7 +64,7 @@ describe.each(allHomes)('on $name', ({ open }) => {
     parts = {
       store,
       sealer,
-      messenger: { send: unused, update: unused, download: unused },
+      messenger: { send: unused, update: unused, placePictures: unused, download: unused },
       clock: { now: () => NOON },
       zone: 'Asia/Shanghai',
       understand,

@@ -200,6 +200,7 @@ function recordingMessenger(): { readonly messenger: Messenger; readonly sent: S
         if (message !== undefined) message.content = { kind: 'card', card }
         return { outcome: 'sent', messageId, conversation: '' }
       },
+      placePictures: async (card) => card,
       download: async () => new Uint8Array(),
     },
   }

@@ -214,6 +214,7 @@ describe.each(serverHomes.slice(0, 1))('a freeze between messages, on $name', ({
         return { outcome: 'sent', messageId: `om_${id}`, conversation: receiver.id }
       },
       update: async () => ({ outcome: 'sent', messageId: '', conversation: '' }),
+      placePictures: async (card) => card,
       download: async () => new Uint8Array(),
     }
     const sendAll = async (db: typeof store.db) => {

@@ -9,6 +9,7 @@ import { type Access, defineAction, defineCapability } from '../../core/capabili
 import type { Outcome } from '../../core/outcome.ts'
 import { assertPrivate } from '../../core/private-chat.ts'
 import type { Turn } from '../../storage/turn.ts'
+import { drawQrCode } from './qr-code.ts'
 import { confirmFactor, hasSecondFactor, type Proof, proveStepUp, startFactor } from './store.ts'
 import { toAddress } from './totp.ts'
 
@@ -28,7 +29,8 @@ const start = defineAction({
     }
     const secret = await startFactor(turn)
     const submit = confirm.button(say('确认启用', 'Confirm'), {}, { tone: 'primary' })
-    const shown = { secret: secret.replace(/.{4}(?=.)/g, '$& '), address: toAddress(secret, turn.actor.name) }
+    const address = toAddress(secret, turn.actor.name)
+    const shown = { secret: secret.replace(/.{4}(?=.)/g, '$& '), address, picture: drawQrCode(address) }
     return {
       kind: 'card',
       card: confirmFactorCard({ shown, submit }),

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { loadSamples } from '../../card-samples.ts'
 import { DEMO_PEOPLE } from '../../demo/demo-platform.ts'
-import { renderCard } from '../lark/render/index.ts'
+import { drawSample } from './gallery-card.ts'
 import { answerPage } from './page.ts'
 import type { ConsoleState } from './protocol.ts'
 import { toGalleryCard } from './server/looking.ts'
@@ -24,10 +24,7 @@ export function createGalleryApp(): Hono {
   app.get('/console/state', (c) => c.json(toQuietState()))
   app.get('/console/cards.json', async (c) => {
     const samples = await loadSamples()
-    const cards = samples.map(({ file, sample }) =>
-      toGalleryCard({ file, name: sample.name, card: renderCard(sample.card).json }),
-    )
-    return c.json({ cards })
+    return c.json({ cards: samples.map((one) => toGalleryCard(drawSample(one))) })
   })
   app.get('/', (c) => c.redirect('/console/cards'))
   app.get('/console', (c) => c.redirect('/console/cards'))

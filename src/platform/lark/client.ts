@@ -12,6 +12,7 @@ import { findRemedy, LarkFailure, toDelivery } from './errors.ts'
 import { isImage, toFileType } from './files.ts'
 import { LIMITS } from './limits.ts'
 import type { LarkLog } from './log.ts'
+import { placePictures, type Upload } from './pictures.ts'
 import { renderCard } from './render/index.ts'
 
 /** The Messenger of the house, and what only this platform can do. */
@@ -36,14 +37,15 @@ const BotInfo = z.object({ bot: z.object({ open_id: z.string().min(1) }) })
 export function larkMessenger(access: LarkAccess): LarkMessenger {
   const call = openCalls(access)
   const { log } = access
+  const upload = pictureUpload(call)
   return {
     send: async ({ id, receiver, content }) => {
-      const payload = await toPayload(call, log, content)
+      const payload = await toPayload({ call, log, upload }, content)
       if (!payload.ok) return toDelivery(payload.reason)
       return toSent(await post(call, { id, receiver, payload: payload.value }))
     },
     update: async ({ messageId, card }) => {
-      const content = toJson(card, log)
+      const content = toJson(await placePictures(upload, card), log)
       const path = { message_id: messageId }
       const patched = await call('message.patch', (client) =>
         client.im.v1.message.patch({ path, data: { content } }),
@@ -56,6 +58,7 @@ export function larkMessenger(access: LarkAccess): LarkMessenger {
       const updated = await call('card.update', (client) => client.request({ method: 'POST', url, data }))
       return updated.ok ? { outcome: 'sent', messageId: '', conversation: '' } : toDelivery(updated.reason)
     },
+    placePictures: (card) => placePictures(upload, card),
     download: (file) => download(call, file),
     botAccount: () => findOutWhoIAm(call),
   }
@@ -84,16 +87,32 @@ function toSent(result: Result<unknown, LarkFailure>): Delivery {
   return { outcome: 'sent', messageId: sent.data.data.message_id, conversation: sent.data.data.chat_id }
 }
 
-async function toPayload(call: Call, log: LarkLog, content: Content): Promise<Result<Payload, LarkFailure>> {
-  if (content.kind === 'card') return ok({ type: 'interactive', content: toJson(content.card, log) })
+function pictureUpload(call: Call): Upload {
+  return async (bytes) => {
+    const uploaded = await createImage(call, bytes)
+    return uploaded.ok ? (ImageKey.safeParse(uploaded.value).data?.image_key ?? null) : null
+  }
+}
+
+function createImage(call: Call, bytes: Uint8Array) {
+  const data = { image_type: 'message' as const, image: Buffer.from(bytes) }
+  return call('image.create', (client) => client.im.v1.image.create({ data }))
+}
+
+async function toPayload(
+  { call, log, upload }: { readonly call: Call; readonly log: LarkLog; readonly upload: Upload },
+  content: Content,
+): Promise<Result<Payload, LarkFailure>> {
+  if (content.kind === 'card') {
+    const card = await placePictures(upload, content.card)
+    return ok({ type: 'interactive', content: toJson(card, log) })
+  }
   const { name, bytes } = content
   // The platform takes neither; asking it would only cost the transfer.
   if (bytes.byteLength === 0 || bytes.byteLength > LIMITS.fileBytes)
     return fail(new LarkFailure({ code: 0, status: 413 }))
   if (isImage(name, bytes)) {
-    const data = { image_type: 'message' as const, image: Buffer.from(bytes) }
-    const uploaded = await call('image.create', (client) => client.im.v1.image.create({ data }))
-    return toUploaded(uploaded, ImageKey, 'image')
+    return toUploaded(await createImage(call, bytes), ImageKey, 'image')
   }
   const data = { file_type: toFileType(name), file_name: name, file: Buffer.from(bytes) }
   const uploaded = await call('file.create', (client) => client.im.v1.file.create({ data }))

@@ -34,6 +34,8 @@ export const LIMITS = Object.freeze({
   imageBytes: 10 * 1024 * 1024,
   /** A file that is fetched. Ours: the platform would give 100 MB, which no import needs and no small server should hold. */
   downloadBytes: 30 * 1024 * 1024,
+  /** How long a picture on a card may take: ours, so that a click is answered in time. */
+  pictureMs: 1500,
   /** How long one request to the platform may take. */
   requestMs: 10_000,
   /** How long a file may take on its way. */

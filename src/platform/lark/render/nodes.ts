@@ -8,6 +8,7 @@ import { type Element, paragraph } from './element.ts'
 import { renderFigures, renderPeople } from './figures.ts'
 import { renderForm } from './form.ts'
 import { renderList } from './list.ts'
+import { renderPicture } from './picture.ts'
 import { renderButtons, renderSelect } from './press.ts'
 import { renderTable } from './table.ts'
 import { toPlainText } from './text.ts'
@@ -56,6 +57,8 @@ function renderDraft({ node, omitted, inner }: Draft, drawing: Drawing): readonl
       return renderPanel(node, inner, drawing)
     case 'people':
       return renderPeople(node, omitted, drawing)
+    case 'picture':
+      return renderPicture(node)
     case 'divider':
       return [{ tag: 'hr' }]
   }
