@@ -5,6 +5,7 @@ import {
   type Card,
   join,
   type ListItem,
+  type Node,
   type Option,
   type Press,
   type Sample,
@@ -36,7 +37,6 @@ export function gapListCard(list: {
   readonly buttons: readonly Button[]
 }): Card {
   const title = say('未识别和被更正的消息', 'Missed and put right')
-  const all: Option = { value: 'all', label: say('全部', 'All') }
   return {
     heading: {
       title,
@@ -51,15 +51,20 @@ export function gapListCard(list: {
       list.lines.length === 0
         ? { node: 'text', text: say('没有记录。', 'There is nothing on record.'), tone: 'muted' }
         : { node: 'list', items: list.lines.map(toItem) },
-      {
-        node: 'select',
-        name: 'kind',
-        placeholder: say('按类别查看', 'Show one kind'),
-        options: [all, ...list.kinds],
-        press: list.pick,
-      },
+      ...(list.total === 0 && list.of === null ? [] : [kindSelect(list)]),
       ...(list.buttons.length === 0 ? [] : [{ node: 'buttons' as const, buttons: list.buttons }]),
     ],
+  }
+}
+
+function kindSelect({ kinds, pick }: { readonly kinds: readonly Option[]; readonly pick: Press }): Node {
+  const all: Option = { value: 'all', label: say('全部', 'All') }
+  return {
+    node: 'select',
+    name: 'kind',
+    placeholder: say('按类别查看', 'Show one kind'),
+    options: [all, ...kinds],
+    press: pick,
   }
 }
 
