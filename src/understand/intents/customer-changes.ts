@@ -1,6 +1,7 @@
 // Wishes that change a customer: add, change a field, tag, hand over.
 
-import { findEntity, listEntities, over, type Reading } from '../reading.ts'
+import { over } from '../mask.ts'
+import { findEntity, listEntities, type Reading } from '../reading.ts'
 import { readNewCustomer } from './customer-create.ts'
 import { readTags } from './customer-tags.ts'
 import { readUpdate } from './customer-update.ts'

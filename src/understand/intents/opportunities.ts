@@ -1,8 +1,9 @@
 // Wishes about opportunities: open one, move its stage, change amount or close date, see them.
 
 import { findWord, STAGES } from '../lexicon/words.ts'
+import { over } from '../mask.ts'
 import { findPeriod } from '../periods.ts'
-import { listEntities, over, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { getAmount, getCustomer, getCustomerOrPronoun, getProduct, toDay } from '../slots.ts'
 import { readReason } from './loss-reason.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
