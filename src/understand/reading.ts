@@ -9,10 +9,12 @@ import type { UnderstandingContext } from './frame.ts'
 import { PRONOUN } from './lexicon/words.ts'
 import { buildMask, type Mask } from './mask.ts'
 import { findCodes } from './recognise/codes.ts'
+import { findCompanies } from './recognise/companies.ts'
 import { findMoney } from './recognise/money.ts'
+import type { NameFinding } from './recognise/name-finding.ts'
 import { findListedNames } from './recognise/name-index.ts'
 import { findNamesAfterDays, findNamesByShape } from './recognise/names-by-shape.ts'
-import { findTitledNames, findUnlistedNames } from './recognise/names-chinese.ts'
+import { findPlainNames, findTitledNames } from './recognise/names-chinese.ts'
 import { findLatinNames, findTitledLatinNames } from './recognise/names-latin.ts'
 import { findProducts } from './recognise/products.ts'
 import { readTimes } from './time/index.ts'
@@ -47,6 +49,13 @@ function collectNames(collector: Collector, text: string, context: Understanding
   for (const one of names) if (!longer(one, colleagues)) collector.add('customer', one, one.whole)
   for (const one of colleagues) collector.add('colleague', one, one.whole)
   for (const one of findTitledNames(collector.rest)) collector.add('customer', one)
+}
+
+function collectNamesOf(
+  collector: Collector,
+  finders: readonly ((text: string) => readonly NameFinding[])[],
+): void {
+  for (const find of finders) for (const one of find(collector.rest)) collector.add('customer', one)
 }
 
 function collectCodes(collector: Collector, text: string): void {
@@ -84,11 +93,13 @@ export function readMessage(original: string, context: UnderstandingContext): Re
   for (const one of findProducts(collector.rest, context.products ?? [])) collector.add('product', one, true)
   for (const one of findMoney(collector.rest)) collector.add('money', one, true)
   // before the times: 阎立冬 and 戴春梅 hold one
-  if (chinese) for (const one of findNamesByShape(collector.rest)) collector.add('customer', one)
-  if (chinese) for (const one of findNamesAfterDays(collector.rest)) collector.add('customer', one)
+  if (chinese) collectNamesOf(collector, [findNamesByShape, findNamesAfterDays])
+  const known = collector.entities.length
   collectTimes(collector, context, chinese)
   for (const one of findLatinNames(collector.rest, chinese)) collector.add('customer', one)
-  if (chinese) for (const one of findUnlistedNames(collector.rest)) collector.add('customer', one)
+  // behind a time a clause opens (明天林志强来签字); where nothing was found since, the shapes would be the same again
+  const shapes = collector.entities.length > known ? [findNamesByShape] : []
+  if (chinese) collectNamesOf(collector, [findCompanies, ...shapes, findPlainNames])
   const entities = [...collector.entities].sort((a, b) => a.start - b.start)
   const mask = buildMask(folded, entities, toWallTime(context.now, context.zone))
   return {
