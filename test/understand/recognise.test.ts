@@ -113,13 +113,19 @@ describe('a name that is on no list', () => {
     ['欧阳总来了', '欧阳总'],
     ['王姐的卡', '王姐'],
     ['老刘说可以', '老刘'],
+    ['于姐来电', '于姐'],
+    ['给全女士回电', '全女士'],
+    ['联系项总', '项总'],
   ])('with a title: %s', (text, name) => {
     expect(findTitledNames(text).map((one) => one.value)).toContain(name)
   })
 
-  it.each(['资金总额', '年金总保费', '改成医生', '汇总一下'])('%s holds no title', (text) => {
-    expect(findTitledNames(text)).toEqual([])
-  })
+  it.each(['资金总额', '年金总保费', '改成医生', '汇总一下', '和老师聊了', '查女士客户', '论文老师'])(
+    '%s holds no title',
+    (text) => {
+      expect(findTitledNames(text)).toEqual([])
+    },
+  )
 
   it.each([
     ['查一下钱小军', '钱小军'],

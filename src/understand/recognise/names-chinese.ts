@@ -1,14 +1,20 @@
 // Chinese names of persons that are on no list: surname with a title, and plain names where the sentence makes it
 // plain that a name stands there. Never guesses a name from its characters alone.
 
-import { COMPOUND_SURNAMES, SURNAMES, TITLES, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
+import {
+  COMPOUND_SURNAMES,
+  NAMES_BEFORE_TITLE_AT_OPENING,
+  TITLES,
+  WORDS_AT_OPENING,
+  WORDS_BEFORE_TITLE,
+  WORDS_LIKE_NAMES,
+} from '../lexicon/surnames.ts'
 import type { NameFinding } from './name-finding.ts'
-import { RATHER_WORDS } from './names-by-shape.ts'
+import { anySurname } from './surname-pattern.ts'
 
-const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].join('')}])`
+const SURNAME = anySurname()
+const TITLE_SURNAME = anySurname(WORDS_BEFORE_TITLE)
 // 资金总额 and 年金总保费 hold no 金总; 汇总, 方总结 no title
-// surnames that are first of all words (改成医生, 和老师, 向经理, 查李先生) need a name, not a title, to be read as one
-const TITLE_SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !'成和于时应全向连党费简章文从有能是查'.includes(one)).join('')}])`
 const TITLED = new RegExp(
   `(?<![资现奖基年本佣租定险积罚税])(?<name>(?:老|小)?${TITLE_SURNAME}(?:${TITLES}))(?!额|量|数|计|行|部|结|共|资产|览|体|是|分|会|价|管|监|商|务(?!部)|程师|要)`,
   'g',
@@ -17,37 +23,17 @@ const TITLED_NAME = new RegExp(
   `(?<name>${TITLE_SURNAME}[\\u4e00-\\u9fff]{1,2}(?<!汇))(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共金资]))`,
   'g',
 )
-// 于姐, 文女士: those surnames too, where a name opens the clause
-const TITLED_OPENS =
-  /(?<=^|[,，。;、\s]|给|跟|和|找|约)(?<name>[成于时应向连费简章文](?:姐|哥|女士|先生|老师|阿姨|叔))/g
+const TITLED_OPENS = new RegExp(
+  `(?<=^|[,，。;、\\s]|给|跟|和|找|约)(?<name>[${NAMES_BEFORE_TITLE_AT_OPENING}](?:姐|哥|女士|先生|老师|阿姨|叔))`,
+  'g',
+)
 const FAMILIAR = new RegExp(
   `(?<=给|跟|和|找|叫|约|见|提醒|联系|帮|让|了|^|[,，。 的])(?<name>[老小]${SURNAME})(?=的|那|说|打|来|这|想|要|电话|$|[,，。 、问资情办开建\\ue000-\\uf8ff])(?!额|微|时|组)`,
   'g',
 )
 
-const TITLE_STOPS = new Set([
-  '金总',
-  '成总',
-  '全总',
-  '何工',
-  '时工',
-  '应工',
-  '单工',
-  '项工',
-  '安总',
-  '常工',
-  '路工',
-  '方工',
-  '付总',
-  '计总',
-  '季总',
-  '于工',
-  '和总',
-  '向总',
-  '连总',
-  '段总',
-  '石工',
-])
+// what a surname and a title make by chance: 现金总, 人工
+const TITLE_STOPS = new Set('金总 安总 付总 季总 段总 何工 单工 项工 常工 路工 方工 石工'.split(' '))
 
 /** Surname-and-title names (李先生, 王姐, 欧阳总) in a folded text. */
 export function findTitledNames(text: string): readonly NameFinding[] {
@@ -131,7 +117,7 @@ export function findPlainNames(text: string): readonly NameFinding[] {
   }
   for (const match of text.matchAll(NAME_ALONE)) {
     const name = match.groups?.['name'] ?? ''
-    if (RATHER_WORDS.includes(name[0] ?? '')) continue
+    if (WORDS_AT_OPENING.includes(name[0] ?? '')) continue
     if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2)))
       push(found, match.index, name)
   }
