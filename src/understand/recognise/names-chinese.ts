@@ -85,7 +85,7 @@ function cutName(text: string, start: number, run: string): string | null {
   const pair = run.slice(0, surname + 1)
   if (WORDS_LIKE_NAMES.has(run.slice(0, 2)) || pair.length < surname + 1) return null
   const second = pair[surname] ?? ''
-  if ('的了说打给跟和找约是我你他她总这那来到个下么们都也就再'.includes(second)) return null
+  if ('的了说打给跟和找约是我你他她总这那来到个下么们都也就再不'.includes(second)) return null
   if (third === undefined) return pair
   const rest = text.slice(start + three.length, start + three.length + 2)
   if (
