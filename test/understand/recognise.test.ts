@@ -142,6 +142,13 @@ describe('a name that is on no list', () => {
     expect(findCompanies(text).map((one) => one.value)).toEqual([name])
   })
 
+  it.each(['下午跟他在他公司见面', '她说他们厂搬了', '钱小军的公司搬了'])(
+    'is none where somebody’s company is meant: %s',
+    (text) => {
+      expect(findCompanies(text)).toEqual([])
+    },
+  )
+
   it.each([
     ['call Mr Li', 'Mr Li'],
     ['met Dr. Sarah Chan', 'Dr. Sarah Chan'],
