@@ -3,7 +3,8 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import { getToday, type Period, toRollingPeriod, toWholePeriod, type Unit } from './calendar.ts'
-import type { Entity, Reading } from './reading.ts'
+import type { Entity } from './entity.ts'
+import type { Reading } from './reading.ts'
 import { parseEnglishNumber, parseNumeral } from './recognise/numerals.ts'
 import { readTimes } from './time/index.ts'
 

@@ -3,8 +3,10 @@
 
 import { foldWidth } from './fold.ts'
 import { findCodes } from './recognise/codes.ts'
+import { findCompanies } from './recognise/companies.ts'
 import { findListedNames } from './recognise/name-index.ts'
-import { findTitledNames, findUnlistedNames } from './recognise/names-chinese.ts'
+import { findNamesByShape } from './recognise/names-by-shape.ts'
+import { findPlainNames, findTitledNames } from './recognise/names-chinese.ts'
 import { findLatinNames, findTitledLatinNames } from './recognise/names-latin.ts'
 
 /** What kind of personal data a place holds. */
@@ -55,6 +57,7 @@ export function findPersonalData(text: string, names: readonly string[] = []): r
   for (const name of findTitledNames(folded)) add(spans, 'name', name)
   const rest = blank(folded, spans)
   for (const name of findLatinNames(rest, /[\u4e00-\u9fff]/.test(rest))) add(spans, 'name', name)
-  for (const name of findUnlistedNames(rest)) add(spans, 'name', name)
+  for (const find of [findCompanies, findNamesByShape, findPlainNames])
+    for (const name of find(rest)) add(spans, 'name', name)
   return spans.sort((a, b) => a.start - b.start)
 }

@@ -1,7 +1,9 @@
 // Slots that many intents share: the customer, the product, the amount, the due day, the rest of the words.
 
+import type { Entity } from './entity.ts'
 import { PRONOUN } from './lexicon/words.ts'
-import { type Entity, listEntities, over, type Reading } from './reading.ts'
+import { over } from './mask.ts'
+import { listEntities, type Reading } from './reading.ts'
 import type { Amount } from './recognise/money.ts'
 
 const NOT_THE_CUSTOMER = over(

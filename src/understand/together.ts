@@ -1,7 +1,8 @@
 // Several customers in one breath: 今天见了李先生和王姐, 给张伟、李娜打VIP标签. What is wished is wished for each of them.
 
 import type { Intent, Wish } from './frame.ts'
-import { findEntity, over, type Reading } from './reading.ts'
+import { over } from './mask.ts'
+import { findEntity, type Reading } from './reading.ts'
 
 /** Wishes that are done to one customer at a time and mean the same for each. */
 const FOR_EACH: ReadonlySet<Intent> = new Set<Intent>(['followup.log', 'customer.tag', 'customer.assign'])

@@ -3,6 +3,12 @@
 import type { Example } from './frames-zh.ts'
 
 export const ENGLISH_FRAMES: readonly Example[] = [
+  ['cancel the laura kim deal', 'opportunity.move', { customer: 'Laura Kim', stage: 'lost' }],
+  [
+    'rename Laura Kim to Laura Baker',
+    'customer.update',
+    { customer: 'Laura Kim', field: 'name', value: 'Laura Baker' },
+  ],
   [
     'just got off the phone with laura kim, she wants to think about the bond fund, call her back next wed 3pm',
     'followup.log',

@@ -16,6 +16,8 @@ export const CHINESE_FRAMES: readonly Example[] = [
     'task.create',
     { customer: '张伟', title: '拜访张伟', due: '2026-11-19T15:00' },
   ],
+  ['取消赵刚的商机', 'opportunity.move', { customer: '赵刚', stage: 'lost' }],
+  ['把赵刚改成赵钢', 'customer.update', { customer: '赵刚', field: 'name', value: '赵钢' }],
   ['查李先生', 'customer.find', { customer: '李先生' }],
   ['帮我约张伟明天上午', 'task.create', { customer: '张伟', title: '约张伟', due: '2026-11-19 morning' }],
   ['不要每周五提醒我交周报了', 'task.cancel', { title: '交周报' }],

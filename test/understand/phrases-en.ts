@@ -196,6 +196,8 @@ export const ENGLISH_PHRASES: Readonly<Partial<Record<Intent, readonly string[]>
     'Laura Kim wants a 200k annuity, open a deal',
   ],
   'opportunity.move': [
+    "scrap Laura Kim's term deposit opportunity",
+    'cancel the Riverside Mills deal',
     "move Laura Kim's term deposit deal to negotiation",
     'Ben Ortiz loan is won',
     'we lost the Riverside Mills deal, they went with another bank',

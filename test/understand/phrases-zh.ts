@@ -303,6 +303,8 @@ export const CHINESE_PHRASES: Readonly<Partial<Record<Intent, readonly string[]>
     '有新商机，赵刚要贷款200万',
   ],
   'opportunity.move': [
+    '把王芳的大额存单商机撤了吧',
+    '终止赵刚的商机',
     '王芳的商机推进到需求分析',
     '赵刚经营贷进入谈判了',
     '海河商贸的单子签了',

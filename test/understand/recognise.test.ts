@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { foldText } from '../../src/understand/fold.ts'
 import { suggestNames } from '../../src/understand/names.ts'
 import { findCodes } from '../../src/understand/recognise/codes.ts'
+import { findCompanies } from '../../src/understand/recognise/companies.ts'
 import { findMoney } from '../../src/understand/recognise/money.ts'
 import { findListedNames } from '../../src/understand/recognise/name-index.ts'
-import { findTitledNames, findUnlistedNames } from '../../src/understand/recognise/names-chinese.ts'
+import { findPlainNames, findTitledNames } from '../../src/understand/recognise/names-chinese.ts'
 import { findLatinNames, findTitledLatinNames } from '../../src/understand/recognise/names-latin.ts'
 import { parseEnglishNumber, parseNumeral } from '../../src/understand/recognise/numerals.ts'
 import { findProducts } from '../../src/understand/recognise/products.ts'
@@ -112,22 +113,41 @@ describe('a name that is on no list', () => {
     ['欧阳总来了', '欧阳总'],
     ['王姐的卡', '王姐'],
     ['老刘说可以', '老刘'],
+    ['于姐来电', '于姐'],
+    ['给全女士回电', '全女士'],
+    ['联系项总', '项总'],
   ])('with a title: %s', (text, name) => {
     expect(findTitledNames(text).map((one) => one.value)).toContain(name)
   })
 
-  it.each(['资金总额', '年金总保费', '改成医生', '汇总一下'])('%s holds no title', (text) => {
-    expect(findTitledNames(text)).toEqual([])
-  })
+  it.each(['资金总额', '年金总保费', '改成医生', '汇总一下', '和老师聊了', '查女士客户', '论文老师'])(
+    '%s holds no title',
+    (text) => {
+      expect(findTitledNames(text)).toEqual([])
+    },
+  )
 
   it.each([
     ['查一下钱小军', '钱小军'],
     ['拜访司马相如', '司马相如'],
     ['给孙悦写祝福', '孙悦'],
-    ['去宏远建材走访', '宏远建材'],
   ])('plain: %s', (text, name) => {
-    expect(findUnlistedNames(text).map((one) => one.value)).toContain(name)
+    expect(findPlainNames(text).map((one) => one.value)).toContain(name)
   })
+
+  it.each([
+    ['去宏远建材走访', '宏远建材'],
+    ['拜访了万家福超市', '万家福超市'],
+  ])('of a company: %s', (text, name) => {
+    expect(findCompanies(text).map((one) => one.value)).toEqual([name])
+  })
+
+  it.each(['下午跟他在他公司见面', '她说他们厂搬了', '钱小军的公司搬了'])(
+    'is none where somebody’s company is meant: %s',
+    (text) => {
+      expect(findCompanies(text)).toEqual([])
+    },
+  )
 
   it.each([
     ['call Mr Li', 'Mr Li'],

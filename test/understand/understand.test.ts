@@ -150,6 +150,15 @@ describe('the customer of the conversation', () => {
   })
 })
 
+describe('a customer who is on no list', () => {
+  it.each([
+    ['大后天下午汪素琴来签合同，提醒我', '汪素琴', '2026-11-21 afternoon'],
+    ['阎立冬后天来签合同，提醒我', '阎立冬', '2026-11-20'],
+  ])('is found beside a time, and where the name holds one: %s', (text, customer, due) => {
+    expect(read(text).slots).toMatchObject({ customer, due })
+  })
+})
+
 describe('several wishes in one message', () => {
   it('come as the first that changes something and the others after it', () => {
     const frame = read('刚和王芳通了电话，她想买国债，顺便建个商机30万国债，另外提醒我后天给她打电话')

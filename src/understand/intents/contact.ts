@@ -1,9 +1,10 @@
 // The slots of a contact that took place: with whom, how, when, what was said, what comes next, and what was wanted.
 
 import { getToday, toWallTime } from '../calendar.ts'
+import type { Entity } from '../entity.ts'
 import type { Slots } from '../frame.ts'
 import { CHANNELS, findWord } from '../lexicon/words.ts'
-import { type Entity, listEntities, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { getCustomer, toDue, trimWords } from '../slots.ts'
 import { readTimes, type TimeFinding } from '../time/index.ts'
 import { readInterest } from './interest.ts'

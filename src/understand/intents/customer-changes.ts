@@ -1,9 +1,10 @@
 // Wishes that change a customer: add, change a field, tag, hand over.
 
-import { findEntity, listEntities, over, type Reading } from '../reading.ts'
+import { over } from '../mask.ts'
+import { findEntity, listEntities, type Reading } from '../reading.ts'
 import { readNewCustomer } from './customer-create.ts'
 import { readTags } from './customer-tags.ts'
-import { readUpdate } from './customer-update.ts'
+import { readUpdate, weighRename } from './customer-update.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const ASSIGN_TO = over(
@@ -157,6 +158,7 @@ export const CUSTOMER_CHANGE_RULES: readonly IntentRule[] = [
       cue(-2, '(?:打了电话|电话沟通|拜访|聊了|沟通|表示|约了)'),
       cue(1, '<FE>'),
     ],
+    weighMore: weighRename,
     slots: readUpdate,
   },
   {

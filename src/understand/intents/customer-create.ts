@@ -1,9 +1,10 @@
 // The slots of a new customer: name, phone, where they came from, company, birthday, tags.
 
+import type { Entity } from '../entity.ts'
 import type { Slots } from '../frame.ts'
 import { CHINESE_CITIES, ENGLISH_CITIES } from '../lexicon/cities.ts'
 import { SURNAMES } from '../lexicon/surnames.ts'
-import { type Entity, listEntities, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { splitTags } from './customer-tags.ts'
 import { stated } from './rule.ts'
 

@@ -1,8 +1,10 @@
 // The conditions of a list of customers: tag, level, risk, city, product held, balance, silence, birthdays, maturities.
 
+import type { Entity } from '../entity.ts'
 import { CHINESE_CITIES, ENGLISH_CITIES } from '../lexicon/cities.ts'
+import { over } from '../mask.ts'
 import { findPeriod } from '../periods.ts'
-import { type Entity, listEntities, over, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { parseEnglishNumber, parseNumeral } from '../recognise/numerals.ts'
 import { stated } from './rule.ts'
 

@@ -1,7 +1,8 @@
 // The slots of tagging: which tags go on, which come off.
 
 import type { Slots } from '../frame.ts'
-import { over, type Reading, sliceOriginal } from '../reading.ts'
+import { over } from '../mask.ts'
+import { type Reading, sliceOriginal } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { stated } from './rule.ts'
 

@@ -4,6 +4,7 @@ import type { Slots } from '../frame.ts'
 import { FIELDS } from '../lexicon/words.ts'
 import { listEntities, type Reading } from '../reading.ts'
 import { getChangedCustomer } from '../slots.ts'
+import { type Rename, readRename } from './customer-rename.ts'
 import { stated } from './rule.ts'
 
 const CHANGE =
@@ -29,7 +30,7 @@ const IMPLIED: readonly (readonly [string, RegExp])[] = [
   ],
   ['company', /跳槽|换工作|换单位|现在(?:在|去).{2,16}(?:上班|工作|任职)|moved to|works (?:at|for)/],
   ['address', /搬|\blives (?:at|in)\b/],
-  ['risk', /(?<![a-z])[rc][1-5](?!\d)/],
+  ['risk', /(?<![a-z])[rc][1-5](?!\d)|(?:保守|谨慎|稳健|平衡|成长|积极|进取|激进)型/],
 ]
 const NEW_COMPANY = /(?:换|新)工作.{0,8}(?:在|去|到)(?![哪了])/
 const NEW_ADDRESS = /\bmoved to\b.*(?:\d|road|street|\bst\b|\brd\b|avenue|lane|district|garden|apartment)/
@@ -127,8 +128,21 @@ function readValue(reading: Reading, field: string | undefined): unknown {
   }
 }
 
+function findRename(reading: Reading): Rename | null {
+  const renamed = readRename(reading)
+  return renamed?.sure || readField(reading) === undefined ? renamed : null
+}
+
+/** What a new name tells for a changed field; where it may be somebody else, the person is to be asked. */
+export function weighRename(reading: Reading): number {
+  const renamed = findRename(reading)
+  return renamed === null ? 0 : renamed.sure ? 9 : -6
+}
+
 /** The slots of a changed field. */
 export function readUpdate(reading: Reading): Slots {
+  const renamed = findRename(reading)
+  if (renamed !== null) return stated({ customer: renamed.customer, field: 'name', value: renamed.name })
   const field = readField(reading)
   return stated({ customer: getChangedCustomer(reading), field, value: readValue(reading, field) })
 }

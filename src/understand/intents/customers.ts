@@ -1,6 +1,7 @@
 // Wishes to see customers: look one up, list many, load a list, export it.
 
-import { over, type Reading } from '../reading.ts'
+import { over } from '../mask.ts'
+import type { Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { readFilters, readSearchFilters } from './customer-filters.ts'
 import { cue, type IntentRule, stated } from './rule.ts'

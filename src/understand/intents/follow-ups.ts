@@ -1,8 +1,9 @@
 // Wishes about contacts: record one that took place, see past ones.
 
 import { CHANNELS, findWord } from '../lexicon/words.ts'
+import { over } from '../mask.ts'
 import { findPassedPeriod, findPeriod } from '../periods.ts'
-import { listEntities, over, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { readContact } from './contact.ts'
 import { cue, type IntentRule, stated } from './rule.ts'

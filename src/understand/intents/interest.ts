@@ -1,6 +1,7 @@
 // The product that a customer asked about, wants or leans to, with its qualifiers; a refused one is none.
 
-import { type Entity, listEntities, type Reading } from '../reading.ts'
+import type { Entity } from '../entity.ts'
+import { listEntities, type Reading } from '../reading.ts'
 
 const WANTED_BEFORE =
   /(?:咨询|询问|问(?:了|到|起|一下)?|打听|了解|想(?:要|买|做|办|存|开|配|投|了解|看|申请|试)*|有意(?:向)?|要(?:买|做|办|存|开|求)?|考虑|打算|准备|计划|感兴趣|看中|看好|倾向(?:于)?|关注|需要|中意|喜欢|偏好|希望|对|买点|配置?(?:点|些)?|转(?:成|到|做|投)?|申请|入手|(?:interested in|keen on|ask(?:s|ed|ing)? about|think about|to discuss|checking out|pick(?:ed)? up|enquir\w+ about|inquir\w+ about|wants?(?: to)?|looking (?:at|for|into)|considering|thinking (?:about|of)|likes?|prefers?|leaning to\w*|curious about|needs?|would like|open to|after|buy|exploring|keen to))(?:[^,，。;；]{0,14}|[\w '-]{0,26})$/i

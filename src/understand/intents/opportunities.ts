@@ -1,16 +1,20 @@
 // Wishes about opportunities: open one, move its stage, change amount or close date, see them.
 
-import { findWord, STAGES } from '../lexicon/words.ts'
 import { findPeriod } from '../periods.ts'
-import { listEntities, over, type Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { getAmount, getCustomer, getCustomerOrPronoun, getProduct, toDay } from '../slots.ts'
 import { readReason } from './loss-reason.ts'
+import {
+  CALLED_OFF,
+  readFirstStage,
+  readListedStage,
+  readMovedStage,
+  STAGE_WORD,
+} from './opportunity-stages.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const OPPORTUNITY =
   '(?:商机|机会|单子|潜在业务|意向单|业务机会|生意|\\b(?:opportunit(?:y|ies)|opps?|deals?|pipeline)\\b)'
-const STAGE_WORD =
-  '(?:初步接触|初次接触|接触阶段|需求分析|需求(?:挖掘|确认|调研)|方案提供|方案阶段|提供方案|方案报价|报价阶段|谈判签约|谈判|谈合同|谈价|议价|签约|成交|赢单|失败|丢单|输单|流失阶段|\\b(?:initial contact|needs analysis|proposal|negotiation|negotiating|closed[- ]won|closed[- ]lost|won|lost)\\b)'
 const CLOSE_WORD =
   /预计|成交|签约|签单|落地|放款|到账|关单|签|日期|完成|办|到手|下来|close|closing|clos|expected|by|sign|due/i
 
@@ -32,36 +36,6 @@ function readCreateClose(reading: Reading): string | undefined {
   )
   return near ? toDay(near) : undefined
 }
-
-// a move goes to the stage said last after 到/进入/to; the stage it leaves is said before
-const TARGET = over(
-  `(?:推进到?|推到|进入到?|进到|到了?|转[到为成入]|改[到为成]|调[到为整]到?|更新[到为成]|变[到为成更]为?|移到|挪到|退回?到?|回到|设[为成]|标记?[为成]|升[到至]|至|move(?:d)? (?:it )?(?:back )?(?:to|into)|to|into|in|as|reached|entered|now|stage:?)\\s*(?:了|the\\s)?\\s*(?<stage>${STAGE_WORD}|方案|需求|接触|初步)`,
-  'g',
-)
-
-function readStage(reading: Reading): string | undefined {
-  const targets = [...reading.masked.matchAll(TARGET)]
-  const words = targets.at(-1)?.groups?.['stage']
-  const stage = words === undefined ? null : findWord(STAGES, words)
-  return stage ?? findWord(STAGES, reading.masked.replace(/没(?:有)?(?:问题|事)/g, '')) ?? undefined
-}
-
-const LOST = over(
-  '失败|丢单|丢了|输单|输了|流单|黄了|没(?:谈)?成|没戏|泡汤|告吹|凉了|跑单|飞单|飞了|(?:被|让).{0,8}(?:抢|挖|撬)|不做了|不办了|\\b(?:lost|dead|fell through|gone cold)\\b',
-)
-
-function readListedStage(reading: Reading): string | undefined {
-  return (
-    findWord(
-      STAGES,
-      reading.masked.replace(/预计(?:.{0,4})成交|转化|漏斗|赢率/g, ' ').replace(/\bwon't\b/g, ' '),
-    ) ?? undefined
-  )
-}
-
-const STAGE_STATED = over(
-  `(?:阶段|stage)(?:是|为|:|：| is)?\\s*(?<stage>${STAGE_WORD})|(?:目前|现在|currently|at|in)\\s*(?:在|处于|the )?(?<stage2>${STAGE_WORD})`,
-)
 
 /** The rules of this family; the weights were set on our own phrases. */
 export const OPPORTUNITY_RULES: readonly IntentRule[] = [
@@ -100,12 +74,13 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
         product: getProduct(reading),
         amount: getAmount(reading),
         close: readCreateClose(reading),
-        stage: reading.masked.match(STAGE_STATED) ? readStage(reading) : undefined,
+        stage: readFirstStage(reading),
       }),
   },
   {
     intent: 'opportunity.move',
     cues: [
+      cue(11, CALLED_OFF),
       cue(3.5, '(?:让|被).{1,10}(?:抢|挖|撬|截|忽悠)(?:走|了|去)'),
       cue(3.6, '^<->(?:丢单|输单|赢单|成交|流单)'),
       cue(-4, '预计.{0,10}(?:成交|签约)|expected'),
@@ -163,11 +138,11 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
       cue(-3, '(?:标签|tag|satisfied|满意|report|报表|统计|分析(?!阶段)|转化)'),
     ],
     slots: (reading) => {
-      const stage = readStage(reading)
+      const stage = readMovedStage(reading)
       return stated({
         customer: getCustomer(reading),
         product: getProduct(reading),
-        stage: stage ?? (LOST.test(reading.masked) ? 'lost' : undefined),
+        stage,
         amount: getAmount(reading),
         reason: stage === 'lost' ? readReason(reading) : undefined,
       })
@@ -232,6 +207,7 @@ export const OPPORTUNITY_RULES: readonly IntentRule[] = [
   {
     intent: 'opportunity.list',
     cues: [
+      cue(-11, CALLED_OFF),
       cue(4, '商机.{0,5}(?:到|进展|走|推|进行).{0,3}(?:哪|什么|啥|怎)'),
       cue(4.4, '(?:丢|签|成|赢|输|做成|拿下|成交)了(?:几|多少|哪些)(?:单|笔|个|条)'),
       cue(4.6, '(?:丢|输|赢|签|成交|拿下|做成|谈成|失败|黄)(?:了|掉)?的(?:单子|商机|单)'),

@@ -2,8 +2,10 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { subtractMinutes } from '../calendar.ts'
+import type { Entity } from '../entity.ts'
 import type { Slots } from '../frame.ts'
-import { type Entity, findEntity, listEntities, over, type Reading } from '../reading.ts'
+import { over } from '../mask.ts'
+import { findEntity, listEntities, type Reading } from '../reading.ts'
 import { parseEnglishNumber, parseNumeral } from '../recognise/numerals.ts'
 import { dropWords, findNamedCustomer, toDue } from '../slots.ts'
 import { stated } from './rule.ts'

@@ -2,8 +2,9 @@
 // Knows how to weigh cues, not which intents there are.
 
 import type { Intent, Slots } from '../frame.ts'
+import { over } from '../mask.ts'
 import { type HeldRuns, readNeeds } from '../needs.ts'
-import { over, type Reading } from '../reading.ts'
+import type { Reading } from '../reading.ts'
 
 /** One piece of evidence: its weight counts once when a pattern fits the masked text, with times masked or not. */
 export interface Cue {

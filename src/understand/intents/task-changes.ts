@@ -2,6 +2,7 @@
 
 import { listEntities, type Reading } from '../reading.ts'
 import { dropWords, getCustomerOrPronoun, toDue } from '../slots.ts'
+import { CALLED_OFF } from './opportunity-stages.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const TITLE_NOISE: readonly RegExp[] = [
@@ -142,6 +143,7 @@ export const TASK_CHANGE_RULES: readonly IntentRule[] = [
   {
     intent: 'task.cancel',
     cues: [
+      cue(-6, CALLED_OFF),
       cue(-7, '^<->(?:刚|上一|弄错|搞错|记错)'),
       cue(5, '^<->把.{2,12}(?:那条|这条|那个|这个|任务|待办|提醒)(?:给)?(?:删|撤|去|取消)(?:了|掉)'),
       cue(9, '不想.{0,8}(?:收|看到?|要).{0,8}提醒'),

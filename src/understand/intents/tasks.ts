@@ -1,7 +1,8 @@
 // Wishes about what is to do: plan it, be reminded of it, see it.
 
+import { over } from '../mask.ts'
 import { findPeriod } from '../periods.ts'
-import { listEntities, over } from '../reading.ts'
+import { listEntities } from '../reading.ts'
 import { readPlan } from './plan.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 

@@ -1,7 +1,8 @@
 // Wishes to use a template: start a series of tasks, draft a text.
 
 import type { Slots } from '../frame.ts'
-import { over, type Reading, sliceOriginal } from '../reading.ts'
+import { over } from '../mask.ts'
+import { type Reading, sliceOriginal } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 

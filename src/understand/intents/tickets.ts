@@ -2,7 +2,8 @@
 
 import type { Slots } from '../frame.ts'
 import { findWord, TICKET_KINDS, URGENCIES } from '../lexicon/words.ts'
-import { listEntities, over, type Reading } from '../reading.ts'
+import { over } from '../mask.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import {
   dropWords,
   findNamedCustomer,

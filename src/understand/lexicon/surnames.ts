@@ -13,6 +13,23 @@ export const SURNAMES: ReadonlySet<string> = new Set(
   ),
 )
 
+// Surnames that are common words as well. Each stands here once, by where the word is met.
+/** 单笔, 项目: the word opens a clause. */
+const OPENING = '单项'
+/** 于是 and 关于, 成交 and 改成: the word opens a clause, and ends one that a title may follow. */
+const OPENING_OR_ENDING = '于时应向连全成简费党'
+/** 和老师聊, 查女士: a title may follow the word itself. */
+const TAKING = '和查'
+/** 论文, 印章: the word ends one that a title may follow. */
+const ENDING = '文章'
+
+/** Surnames that open a clause as words far more often. */
+export const WORDS_AT_OPENING = OPENING + OPENING_OR_ENDING + TAKING
+/** Surnames that stand before a title as words far more often (改成医生), but where a name opens the clause. */
+export const WORDS_BEFORE_TITLE = OPENING_OR_ENDING + ENDING + TAKING
+/** Of those, the surnames that a title makes a name where a name opens the clause: 于姐, 文女士. */
+export const NAMES_BEFORE_TITLE_AT_OPENING = OPENING_OR_ENDING + ENDING
+
 /** Surnames in pinyin, for names that are typed in Latin letters. */
 export const PINYIN_SURNAMES: ReadonlySet<string> = new Set(
   'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong yuan pan yu jiang cai du ye cheng su wei lv lu ding ren shen yao cui zhong tan wang fan jin shi liao jia xia fu fang bai zou meng xiong qin qiu yin xue yan duan lei hou long tao he gu mao hao gong shao wan qian dai mo kong xiang kang qiao lai wen shi hong ouyang zhuge sima shangguan situ'.split(

@@ -2,14 +2,14 @@
 // name: a surname, and characters of which given names are made, that end where a word of the language ends.
 
 import { GIVEN_CHARACTERS, GIVEN_OR_WORD } from '../lexicon/given-names.ts'
-import { COMPOUND_SURNAMES, SURNAMES, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
+import { WORDS_AT_OPENING, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
 import { spanWords, type WordSpans } from '../word-spans.ts'
 import type { NameFinding } from './name-finding.ts'
+import { anySurname } from './surname-pattern.ts'
 
-/** Surnames that open a clause as words far more often: 和…, 于是…, 向他…. */
-export const RATHER_WORDS = '和于时应向连从能是有单全成项计简费党查'
+const SURNAME = anySurname(WORDS_AT_OPENING)
 const OPENING = new RegExp(
-  `(?<=^|[,，。;；、:!?！？\\s\\u25a1\\ue000-\\uf8ff]|[的了]客户|新客户|老客户|客户|麻烦|帮忙|帮我|那个|嗯|啊)(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !RATHER_WORDS.includes(one)).join('')}])(?=[\\u4e00-\\u9fff])`,
+  `(?<=^|[,，。;；、:!?！？\\s\\u25a1\\ue000-\\uf8ff]|[的了]客户|新客户|老客户|客户|麻烦|帮忙|帮我|那个|嗯|啊)${SURNAME}(?=[\\u4e00-\\u9fff])`,
   'g',
 )
 /** Behind a name of which the last character may be a word of its own, or behind one of two characters alone. */
@@ -49,7 +49,7 @@ function readName(text: string, start: number, surname: string, words: WordSpans
 
 // 王国庆, 阎立冬: the day that the given name is also the name of
 const NAMED_AFTER_DAY = new RegExp(
-  `(?<=^|[,，。;；、:\\s]|给|跟|和|约|见|帮|请|让|把|找|望|访|系)(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !RATHER_WORDS.includes(one)).join('')}])(?:国庆|元旦|中秋|重阳|端阳|立春|立夏|立秋|立冬|春分|秋分|冬至|谷雨|清明)(?!节|假|期|前|后|当天|快乐|活动|那天|这天)`,
+  `(?<=^|[,，。;；、:\\s]|给|跟|和|约|见|帮|请|让|把|找|望|访|系)${SURNAME}(?:国庆|元旦|中秋|重阳|端阳|立春|立夏|立秋|立冬|春分|秋分|冬至|谷雨|清明)(?!节|假|期|前|后|当天|快乐|活动|那天|这天)`,
   'g',
 )
 

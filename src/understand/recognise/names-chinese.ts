@@ -1,14 +1,20 @@
-// Chinese names that are on no list: surname with a title, companies, and plain names where the sentence makes it
+// Chinese names of persons that are on no list: surname with a title, and plain names where the sentence makes it
 // plain that a name stands there. Never guesses a name from its characters alone.
 
-import { COMPOUND_SURNAMES, SURNAMES, TITLES, WORDS_LIKE_NAMES } from '../lexicon/surnames.ts'
+import {
+  COMPOUND_SURNAMES,
+  NAMES_BEFORE_TITLE_AT_OPENING,
+  TITLES,
+  WORDS_AT_OPENING,
+  WORDS_BEFORE_TITLE,
+  WORDS_LIKE_NAMES,
+} from '../lexicon/surnames.ts'
 import type { NameFinding } from './name-finding.ts'
-import { findNamesByShape, RATHER_WORDS } from './names-by-shape.ts'
+import { anySurname } from './surname-pattern.ts'
 
-const SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].join('')}])`
+const SURNAME = anySurname()
+const TITLE_SURNAME = anySurname(WORDS_BEFORE_TITLE)
 // 资金总额 and 年金总保费 hold no 金总; 汇总, 方总结 no title
-// surnames that are first of all words (改成医生, 和老师, 向经理, 查李先生) need a name, not a title, to be read as one
-const TITLE_SURNAME = `(?:${COMPOUND_SURNAMES.join('|')}|[${[...SURNAMES].filter((one) => !'成和于时应全向连党费简章文从有能是查'.includes(one)).join('')}])`
 const TITLED = new RegExp(
   `(?<![资现奖基年本佣租定险积罚税])(?<name>(?:老|小)?${TITLE_SURNAME}(?:${TITLES}))(?!额|量|数|计|行|部|结|共|资产|览|体|是|分|会|价|管|监|商|务(?!部)|程师|要)`,
   'g',
@@ -17,39 +23,21 @@ const TITLED_NAME = new RegExp(
   `(?<name>${TITLE_SURNAME}[\\u4e00-\\u9fff]{1,2}(?<!汇))(?=先生|女士|小姐|太太|阿姨|老师|总(?![额量数计行部结共金资]))`,
   'g',
 )
-// 于姐, 文女士: those surnames too, where a name opens the clause
-const TITLED_OPENS =
-  /(?<=^|[,，。;、\s]|给|跟|和|找|约)(?<name>[成于时应向连费简章文](?:姐|哥|女士|先生|老师|阿姨|叔))/g
+const TITLED_OPENS = new RegExp(
+  `(?<=^|[,，。;、\\s]|给|跟|和|找|约)(?<name>[${NAMES_BEFORE_TITLE_AT_OPENING}](?:姐|哥|女士|先生|老师|阿姨|叔))`,
+  'g',
+)
 const FAMILIAR = new RegExp(
   `(?<=给|跟|和|找|叫|约|见|提醒|联系|帮|让|了|^|[,，。 的])(?<name>[老小]${SURNAME})(?=的|那|说|打|来|这|想|要|电话|$|[,，。 、问资情办开建\\ue000-\\uf8ff])(?!额|微|时|组)`,
   'g',
 )
 
-const TITLE_STOPS = new Set([
-  '金总',
-  '成总',
-  '全总',
-  '何工',
-  '时工',
-  '应工',
-  '单工',
-  '项工',
-  '安总',
-  '常工',
-  '路工',
-  '方工',
-  '付总',
-  '计总',
-  '季总',
-  '于工',
-  '和总',
-  '向总',
-  '连总',
-  '段总',
-  '石工',
-])
+// what a surname and a title make by chance: 现金总, 人工
+const TITLE_STOPS = new Set('金总 安总 付总 季总 段总 何工 单工 项工 常工 路工 方工 石工'.split(' '))
 
-function findTitled(text: string, found: NameFinding[]): void {
+/** Surname-and-title names (李先生, 王姐, 欧阳总) in a folded text. */
+export function findTitledNames(text: string): readonly NameFinding[] {
+  const found: NameFinding[] = []
   for (const match of text.matchAll(TITLED_NAME)) {
     const name = match.groups?.['name'] ?? ''
     if (COMPOUND_SURNAMES.includes(name)) continue
@@ -62,33 +50,13 @@ function findTitled(text: string, found: NameFinding[]): void {
   }
   for (const match of text.matchAll(TITLED_OPENS)) push(found, match.index, match.groups?.['name'] ?? '')
   for (const match of text.matchAll(FAMILIAR)) push(found, match.index, match.groups?.['name'] ?? '')
+  return found
 }
 
 function push(found: NameFinding[], start: number, value: string): void {
   const end = start + value.length
   if (value === '' || found.some((one) => start < one.end && one.start < end)) return
   found.push({ start, end, value })
-}
-
-const COMPANY =
-  /(?<name>[\u4e00-\u9fff]{2,12}?(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|合作社|事务所|工作室|商行|超市|酒店|医院|中学|小学|大学|幼儿园|建材|贸易|商贸|食品|机械|物流|装备|科技|电子|实业|化工|钢铁|置业|地产|服饰|餐饮|药业|电器|汽贸|农业|环保|建设|建筑|陶瓷|纺织|机电|纸业|港务|矿业|重工|塑料|塑业|橡胶|五金|家具|服装|印务|印刷|包装|传媒|船务|航运|货运|煤业|焦化|铸造|模具|轴承|阀门|管业|电缆|线缆|光电|制药|医药|乳业|酒业|粮油|种业|牧业|水产|园林|苗木|木业|家居|门窗|水泥|石材|路桥|软件|新材|精密|电气|电力|热力|燃气|汽配|茶业|珠宝|冷链|生物|钢构|锻造|制造|光伏|能源|供应链|文旅|畜牧|果业|食材)(?:(?:股份|集团)?有限(?:责任)?公司|集团|公司)?)/g
-const COMPANY_LEAD =
-  /^.*?(?:谁有?|有|给|跟|和|与|同|为|帮|替|找|向|对|把|将|约|见了?|联系|拜访了?|回访了?|走访了?|客户|提醒我?|查一?下?|看一?[下看]?|叫|搜一?下?|去了?|趟|到了?|在|的|来|了|让|请|这家|那家|一家|登记|录入?|新增|添加|建个?|我|他们|她们|他|她|是|新)(?=[\u4e00-\u9fff]{2,})/
-const NOT_COMPANY =
-  /^[我你他她您]|^(?:谁有?|有|我们?|他们?|她们?|你们?|咱们?|这|那|一|对方|客户|分|子|总|母|保险|基金|信托|证券|理财|本|该|某|几|两|三|哪[家个]?|什么|所有|工作|上市|外贸|贸易|国际|上下游|新|老|家|开|打上.*|注册|关联|担保|租赁|装修|物业|旗下)?$|工厂$/
-
-function findCompanies(text: string, found: NameFinding[]): void {
-  for (const match of text.matchAll(COMPANY)) {
-    const whole = match.groups?.['name'] ?? ''
-    const suffix =
-      whole.match(/(?:股份有限公司|有限责任公司|有限公司|集团|公司|厂|[\u4e00-\u9fff]{2})$/)?.[0] ?? ''
-    let stem = whole.slice(0, whole.length - suffix.length)
-    for (let lead = stem.match(COMPANY_LEAD); lead; lead = stem.match(COMPANY_LEAD))
-      stem = stem.slice(lead[0].length)
-    if (stem.length < 2 || NOT_COMPANY.test(stem)) continue
-    const name = stem + suffix
-    push(found, match.index + whole.length - name.length, name)
-  }
 }
 
 // A name ends where one of these begins; a third character that is one of them belongs to what follows.
@@ -117,7 +85,7 @@ function cutName(text: string, start: number, run: string): string | null {
   const pair = run.slice(0, surname + 1)
   if (WORDS_LIKE_NAMES.has(run.slice(0, 2)) || pair.length < surname + 1) return null
   const second = pair[surname] ?? ''
-  if ('的了说打给跟和找约是我你他她总这那来到个下么们都也就再'.includes(second)) return null
+  if ('的了说打给跟和找约是我你他她总这那来到个下么们都也就再不'.includes(second)) return null
   if (third === undefined) return pair
   const rest = text.slice(start + three.length, start + three.length + 2)
   if (
@@ -137,7 +105,9 @@ function cutName(text: string, start: number, run: string): string | null {
   return three
 }
 
-function findPlain(text: string, found: NameFinding[]): void {
+/** Plain names of persons that are on no list, where the sentence makes it plain; what is known already is blanked out. */
+export function findPlainNames(text: string): readonly NameFinding[] {
+  const found: NameFinding[] = []
   const opening = text.match(NAME_OPENS)
   if (opening?.groups?.['name']) {
     const run = opening.groups['name']
@@ -147,7 +117,7 @@ function findPlain(text: string, found: NameFinding[]): void {
   }
   for (const match of text.matchAll(NAME_ALONE)) {
     const name = match.groups?.['name'] ?? ''
-    if (RATHER_WORDS.includes(name[0] ?? '')) continue
+    if (WORDS_AT_OPENING.includes(name[0] ?? '')) continue
     if (cutName(text, match.index, name) === name && !WORDS_LIKE_NAMES.has(name.slice(0, 2)))
       push(found, match.index, name)
   }
@@ -157,20 +127,5 @@ function findPlain(text: string, found: NameFinding[]): void {
     const name = cutName(text, start, run)
     if (name) push(found, start, name)
   }
-}
-
-/** Surname-and-title names (李先生, 王姐, 欧阳总) in a folded text. */
-export function findTitledNames(text: string): NameFinding[] {
-  const found: NameFinding[] = []
-  findTitled(text, found)
-  return found
-}
-
-/** Companies and persons that are on no list, where the sentence makes it plain; what is known already is blanked out of the text. */
-export function findUnlistedNames(text: string): NameFinding[] {
-  const found: NameFinding[] = []
-  findCompanies(text, found)
-  for (const { start, value } of findNamesByShape(text)) push(found, start, value)
-  findPlain(text, found)
   return found
 }
