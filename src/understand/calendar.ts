@@ -17,13 +17,17 @@ interface Local {
 
 let last: Local | null = null
 
+/** The instant in the zone; one that is none is the beginning of all counting. */
+export function toZoned(now: Date, zone: string): Temporal.ZonedDateTime {
+  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
+
 /** The wall clock in the zone at the instant that was passed in; one message asks for it many times over. */
 export function toLocal(now: Date, zone: string): Temporal.PlainDateTime {
-  const at = Number.isFinite(now.getTime()) ? now.getTime() : 0
-  if (last?.at !== at || last.zone !== zone) {
-    const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
-    last = { at, zone, wall }
-  }
+  const at = now.getTime()
+  // NaN is never the same as the last one.
+  if (last?.at !== at || last.zone !== zone) last = { at, zone, wall: toZoned(now, zone).toPlainDateTime() }
   return last.wall
 }
 

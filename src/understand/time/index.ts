@@ -58,5 +58,5 @@ export function readTimes(text: string, reference: TimeReference): readonly Time
 
 function toStandpoint({ now, zone, lean }: TimeReference): Standpoint {
   const at = toLocal(now, zone)
-  return { at, today: at.toPlainDate(), lean }
+  return { now, zone, at, today: at.toPlainDate(), lean }
 }

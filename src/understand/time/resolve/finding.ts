@@ -1,5 +1,6 @@
 // From one finished piece to the finding that is handed out: wall times, kind, and what was really said.
 import { Temporal } from 'temporal-polyfill'
+import { toZoned } from '../../calendar.ts'
 import { type Clues, type Length, namesDate, namesTime, type Part } from '../clues.ts'
 import type { DayPart, TimeFinding, WallTime } from '../finding.ts'
 import type { Every, Piece } from '../piece.ts'
@@ -24,10 +25,12 @@ function at(day: Day, minutes: number): WallTime {
 
 const toMinute = (moment: Temporal.PlainDateTime): WallTime => moment.toString({ smallestUnit: 'minute' })
 
-function shiftMoment(point: Standpoint, offset: Length, sign: 1 | -1): Temporal.PlainDateTime {
+// Hours pass on the way of time and not on the wall: in three hours may be two or four by the clock when it is changed.
+function shiftMoment({ now, zone }: Standpoint, offset: Length, sign: 1 | -1): Temporal.PlainDateTime {
   const { workdays: _workdays, ...length } = offset
   const duration = Temporal.Duration.from(length)
-  return sign > 0 ? point.at.add(duration) : point.at.subtract(duration)
+  const from = toZoned(now, zone)
+  return (sign > 0 ? from.add(duration) : from.subtract(duration)).toPlainDateTime()
 }
 
 /** The value of a moment; null where the calendar has no such day. */

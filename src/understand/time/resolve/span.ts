@@ -11,6 +11,8 @@ type Day = Temporal.PlainDate
 
 /** The wall clock of the reference, and the way in which what is left open leans. */
 export interface Standpoint {
+  readonly now: Date
+  readonly zone: string
   readonly at: Temporal.PlainDateTime
   readonly today: Temporal.PlainDate
   readonly lean: 'forward' | 'back'

@@ -4,6 +4,7 @@ import { testNoTime, testTable } from '../read-aloud.ts'
 
 describe('at Wednesday 18 November 2026, 10:20', () => {
   testTable([
+    ['后日下午来网点', '后日下午', '2026-11-20 afternoon'],
     ['明天去拜访宏图公司', '明天', '2026-11-19'],
     ['后天中午跟客户吃饭', '后天中午', '2026-11-20 noon'],
     ['大后天晚上八点', '大后天晚上八点', '2026-11-21T20:00'],
