@@ -286,13 +286,6 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
     tests: CANARY,
   },
   {
-    what: 'what was not understood is kept with its numbers',
-    file: 'src/features.ts',
-    find: 'text: stripPersonalData(turn.text)',
-    replace: 'text: turn.text',
-    tests: CANARY,
-  },
-  {
     what: 'the words of the SDK are logged as they are',
     file: 'src/platform/lark/sdk-logger.ts',
     find: 'coverText(text)',

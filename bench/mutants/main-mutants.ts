@@ -12,6 +12,7 @@ import { IN_AN_INCIDENT } from './in-an-incident.ts'
 import { IN_KEYS_AND_PEOPLE } from './in-keys-and-people.ts'
 import { IN_THE_DATABASE } from './in-the-database.ts'
 import { IN_THE_HOUSE } from './in-the-house.ts'
+import { IN_WHAT_IS_KEPT } from './in-what-is-kept.ts'
 import type { Mutant } from './mutant.ts'
 import { openTests, type Tests } from './tests.ts'
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     ...IN_THE_HOUSE,
     ...IN_AN_INCIDENT,
     ...IN_KEYS_AND_PEOPLE,
+    ...IN_WHAT_IS_KEPT,
   ].filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
   // migrations are read from where the process stands

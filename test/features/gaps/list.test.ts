@@ -1,6 +1,9 @@
 // The gap list in the chat: for the administrator alone, page by page, one kind, as a file.
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { gaps } from '../../../src/features/gaps/schema.ts'
+import { findEmployeeByAccount, toActor } from '../../../src/features/people/store.ts'
+import { inScope } from '../../../src/storage/scope.ts'
 import { type Bank, openBank, shown } from '../../support/bank.ts'
 
 let bank: Bank
@@ -63,4 +66,16 @@ it.each([
 
 it('in a group it is refused', async () => {
   expect(await say('ou_zhoukai', '未识别的消息', 'oc_branch2')).toContain('私聊')
+})
+
+it.each([
+  ['ou_wujing', 0],
+  ['ou_wangmin', null],
+] as const)('the database itself shows %s no gap', async (who, rows) => {
+  const { db } = bank.parts.store
+  const employee = await db.transaction((tx) => findEmployeeByAccount(tx, { account: who }))
+  if (employee === null) throw new Error('no employee')
+  const seen = inScope(db, toActor(employee), (tx) => tx.select().from(gaps))
+  if (rows === null) await expect(seen).rejects.toThrow()
+  else expect(await seen).toHaveLength(rows)
 })
