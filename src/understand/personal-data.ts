@@ -20,6 +20,8 @@ export interface PersonalSpan {
 }
 
 const LONG_NUMBER = /(?<![\d.])\d(?:[\d*]|[ -](?=\d)){5,}[\dxX]?(?![\d])/g
+/** A number in characters or in pieces, as people write one that is not to be read: 一三九八 7650 421. */
+const SPELT_NUMBER = /(?:[\d①-⑨零〇一二三四五六七八九幺两][\s\-.·、,，_/]{0,2}){7,}/g
 // an address names a person as surely as a phone does
 const ADDRESS =
   /[\u4e00-\u9fff]{2,8}(?:路|街|巷|小区|花园|大厦|弄|新村)(?:[\dA-Za-z一二三四五六七八九十-]+(?:号楼|号|栋|单元|室|楼|幢|座)?)+/g
@@ -48,10 +50,9 @@ export function findPersonalData(text: string, names: readonly string[] = []): r
   const folded = foldWidth(text)
   const spans: PersonalSpan[] = []
   for (const code of findCodes(folded)) if (code.kind !== 'ticket') add(spans, CODE_KINDS[code.kind], code)
-  for (const match of folded.matchAll(LONG_NUMBER))
-    add(spans, 'number', { start: match.index, end: match.index + match[0].length })
-  for (const match of folded.matchAll(ADDRESS))
-    add(spans, 'number', { start: match.index, end: match.index + match[0].length })
+  for (const pattern of [LONG_NUMBER, SPELT_NUMBER, ADDRESS])
+    for (const match of folded.matchAll(pattern))
+      add(spans, 'number', { start: match.index, end: match.index + match[0].length })
   for (const name of findListedNames(folded, names)) add(spans, 'name', name)
   for (const name of findTitledLatinNames(folded)) add(spans, 'name', name)
   for (const name of findTitledNames(folded)) add(spans, 'name', name)

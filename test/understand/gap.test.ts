@@ -11,6 +11,9 @@ describe('a message for the gap list', () => {
     ['发到a.b@c.com', '发到[email]'],
     ['卡号6222021234567890123', '卡号[number]'],
     ['身份证13020319900101123X', '身份证[number]'],
+    ['他电话一三九八七六五零四二一', '他电话[number]'],
+    ['他电话１３９ 8765-0421', '他电话[phone]'],
+    ['周一三点、周五四点都行', '周一三点、周五四点都行'],
   ])('%s loses its people', (text, kept) => {
     expect(stripPersonalData(text)).toBe(kept)
   })
