@@ -29,7 +29,9 @@ export const approvals = pgTable(
     const asked = sql`${t.ticketId} in (select id from tickets where requester_id = ${me})`
     // Whoever asked can take the question back and never answer it; heads only look, unless they were asked themselves;
     // a decision is revoked by whoever took it, and by nobody else.
-    const open = sql`(${t.decision} is null or ${t.decidedBy} = ${me})`
+    const waits = sql`${t.decision} is null`
+    const fell = sql`${t.decision} in ('approved', 'rejected')`
+    const open = sql`(${waits} or ${t.decidedBy} = ${me})`
     const takenBack = sql`${asked} and ${t.decision} = 'withdrawn'`
     const decided = sql`${visible} and ${t.decidedBy} = ${me} and (${t.decision} = 'withdrawn' or not ${asked})`
     return [
@@ -48,14 +50,8 @@ export const approvals = pgTable(
       pgPolicy('approvals_decide_head', {
         for: 'update',
         to: [branchRole, bankRole],
-        using: sql`${visible} and ${t.approverId} = ${me} and ${t.decision} is null`,
-        withCheck: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} in ('approved', 'rejected') and not ${asked}`,
-      }),
-      pgPolicy('approvals_revoke_head', {
-        for: 'update',
-        to: [branchRole, bankRole],
-        using: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} in ('approved', 'rejected')`,
-        withCheck: sql`${visible} and ${t.decidedBy} = ${me} and ${t.decision} is null`,
+        using: sql`${visible} and (${t.approverId} = ${me} and ${waits} or ${t.decidedBy} = ${me} and ${fell})`,
+        withCheck: sql`${visible} and ${t.decidedBy} = ${me} and (${waits} or ${fell} and not ${asked})`,
       }),
       keeperPolicy('approvals'),
     ]

@@ -47,19 +47,13 @@ export const tickets = pgTable(
     index('tickets_of_team').on(t.teamId, t.status),
     index('tickets_of_handler').on(t.handlerId, t.status),
     ...ownedPolicies('tickets', t, sql`${t.requesterId} = ${me} or ${t.handlerId} = ${me}`),
-    // A head only reads, but for a request that waits for this very head: that one may be decided, and nothing else.
+    // A head only reads, but for a request that waits for this very head: that one may be decided, and asked anew after
+    // the decision was revoked, and nothing else.
     pgPolicy('tickets_decide_head', {
       for: 'update',
       to: [branchRole, bankRole],
-      using: sql`${t.handlerId} = ${me} and ${t.status} = 'waiting'`,
-      withCheck: sql`${t.handlerId} = ${me} and ${t.status} in ('approved', 'rejected')`,
-    }),
-    // ... and may be asked again by the head who decided it.
-    pgPolicy('tickets_revoke_head', {
-      for: 'update',
-      to: [branchRole, bankRole],
-      using: sql`${t.handlerId} = ${me} and ${t.status} in ('approved', 'rejected')`,
-      withCheck: sql`${t.handlerId} = ${me} and ${t.status} = 'waiting'`,
+      using: sql`${t.handlerId} = ${me} and ${t.status} in ('waiting', 'approved', 'rejected')`,
+      withCheck: sql`${t.handlerId} = ${me} and ${t.status} in ('waiting', 'approved', 'rejected')`,
     }),
   ],
 )
