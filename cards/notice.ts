@@ -27,6 +27,14 @@ export function refusalCard(text: Words): Card {
   return noticeCard({ title: say('没有执行', 'Not done'), text, tone: 'warning' })
 }
 
+/** What a group sees where the answer went to the private chat. */
+export function sentPrivatelyCard(): Card {
+  return noticeCard({
+    title: say('请在私聊中操作', 'Please go on in our private chat'),
+    text: say('已发到您的私聊。', 'It was sent to our private chat.'),
+  })
+}
+
 /** A message that was not understood, in one line with sentences to tap. */
 export function notUnderstoodCard(sentences: readonly Button[]): Card {
   return noticeCard({
@@ -80,6 +88,7 @@ export const samples: readonly Sample[] = [
     name: 'refusal',
     card: refusalCard(say('无权执行此操作。没有任何改动。', 'You may not do this. Nothing was changed.')),
   },
+  { name: 'sent to the private chat', card: sentPrivatelyCard() },
   { name: 'not understood', card: notUnderstoodCard([tap('今天有什么待办'), tap('李先生'), tap('帮助')]) },
   {
     name: 'which reading',

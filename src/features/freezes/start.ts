@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { askFreezeCard, freezeCard, frozenCard } from '../../../cards/freezes.ts'
 import { say } from '../../../cards/kit/index.ts'
-import { noticeCard } from '../../../cards/notice.ts'
+import { sentPrivatelyCard } from '../../../cards/notice.ts'
 import { defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Outcome } from '../../core/outcome.ts'
@@ -139,10 +139,7 @@ const start = defineCapability({
     })
     return {
       kind: 'card',
-      card: noticeCard({
-        title: say('请在私聊中操作', 'Please go on in our private chat'),
-        text: say('已发到您的私聊。', 'It was sent to our private chat.'),
-      }),
+      card: sentPrivatelyCard(),
     }
   },
 })

@@ -89,8 +89,8 @@ const TOO_MANY = say(
   `${USES_PER_HOUR} sensitive acts within an hour are the most; please try again later.`,
 )
 const LOCKED = say(
-  '验证码多次错误，已锁定 15 分钟。没有显示任何内容。',
-  'Too many wrong codes; locked for 15 minutes. Nothing was shown.',
+  '验证码多次错误，已锁定 15 分钟。没有执行任何操作。',
+  'Too many wrong codes; locked for 15 minutes. Nothing was done.',
 )
 
 // The row stays locked to the end of the transaction, so that of two tries at once the second sees what the first left.
@@ -121,8 +121,8 @@ async function tryCode(turn: Turn, factor: Factor, typed: string): Promise<Proof
   await change(turn, { triesLeft: left, lockedUntil })
   await writeRefused(turn, { action: 'stepup.code', facts: { left } })
   const words = say(
-    `验证码不正确或已用过，还可再试 ${left} 次。没有显示任何内容。`,
-    `The code is wrong or was used before; ${left} tries are left. Nothing was shown.`,
+    `验证码不正确或已用过，还可再试 ${left} 次。没有执行任何操作。`,
+    `The code is wrong or was used before; ${left} tries are left. Nothing was done.`,
   )
   return { ok: false, words: left > 0 ? words : LOCKED }
 }
