@@ -76,6 +76,8 @@ export interface TicketView {
   readonly handler: string
   readonly approver: string | null
   readonly decision: DecisionView | null
+  /** Who took the decision back for which it waits again. */
+  readonly revokedBy: string | null
   readonly createdAt: Words
   readonly due: Words | null
   readonly overdue: boolean
@@ -102,6 +104,7 @@ export function ticketCard(view: TicketView, doors: readonly Node[] = [], note?:
     nodes: [
       ...(note === undefined ? [] : [{ node: 'text', text: note, tone: 'warning' } as const]),
       ...decisionNodes(view.decision),
+      ...revokedNodes(view.revokedBy),
       { node: 'facts', facts: factsOf(view) },
       { node: 'quote', text: view.content },
       ...courseNodes(view.course),
@@ -145,6 +148,12 @@ export function decisionNodes(decision: DecisionView | null): readonly Node[] {
     size: 'large',
   }
   return decision.comment === null ? [line] : [line, { node: 'quote', text: decision.comment }]
+}
+
+/** That a decision was taken back, for the top of a card; nothing where none was. */
+export function revokedNodes(who: string | null): readonly Node[] {
+  const words = say(' 已撤回审批，等待重新审批', ' revoked the decision; it waits to be decided again')
+  return who === null ? [] : [{ node: 'text', text: join([who, words]), tone: 'warning', size: 'large' }]
 }
 
 function courseNodes(course: readonly string[]): readonly Node[] {
@@ -236,6 +245,7 @@ export const sampleTicket: TicketView = {
   handler: '赵强',
   approver: '赵强',
   decision: null,
+  revokedBy: null,
   createdAt: say('11月21日（周六）10:00', 'Sat 21 Nov 10:00'),
   due: say('11月25日（周三）18:00', 'Wed 25 Nov 18:00'),
   overdue: false,

@@ -32,6 +32,7 @@ export const INTENTS = [
   'approval.list',
   'approval.approve',
   'approval.reject',
+  'approval.revoke',
   'report.show',
   'report.build',
   'digest.show',

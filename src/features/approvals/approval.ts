@@ -45,3 +45,33 @@ export function withdraw(asked: Asked, byId: number): Result<Asked, NoDecision> 
   if (byId !== asked.requesterId) return fail('not_asked')
   return ok({ ...asked, decision: 'withdrawn', decidedBy: byId })
 }
+
+/** How long whoever decided may take the decision back. */
+export const REVOCABLE_MS = 24 * 60 * 60_000
+
+/** A decision that may be taken back, as far as the rule needs it. */
+export interface Taken extends Asked {
+  readonly decidedAt: Date | null
+  /** Where the request stands now; work on it goes on from what was decided. */
+  readonly status: string
+}
+
+/** Why a decision cannot be taken back. */
+export type NoRevocation = 'undecided' | 'over' | 'not_yours' | 'too_late'
+
+/**
+ * The approval after whoever decided took the decision back: it waits again, and who decided stays known. Not after a day,
+ * and not after work went on from it.
+ */
+export function revoke(
+  taken: Taken,
+  by: { readonly employeeId: number; readonly now: Date },
+): Result<Taken, NoRevocation> {
+  if (taken.decision === null) return fail('undecided')
+  if (taken.decision === 'withdrawn') return fail('over')
+  if (taken.decidedBy !== by.employeeId) return fail('not_yours')
+  if (taken.status !== taken.decision) return fail('over')
+  if (taken.decidedAt === null || by.now.getTime() - taken.decidedAt.getTime() > REVOCABLE_MS)
+    return fail('too_late')
+  return ok({ ...taken, decision: null, decidedAt: null, comment: null, status: 'waiting' })
+}

@@ -17,7 +17,7 @@ import {
   type TicketRecord,
   toDecision,
 } from '../tickets/index.ts'
-import { type Asked, decideOn, type NoDecision } from './approval.ts'
+import { decideOn, judge, type NoDecision, type Taken } from './approval.ts'
 import { alreadyWords, copy } from './copy.ts'
 import { settleApproval, standsInFor } from './store.ts'
 
@@ -34,8 +34,16 @@ export interface Decision {
 export function askedOf({ actor }: Turn, { ticket, approval }: TicketRecord) {
   if (approval === null) throw new Refusal('invalid', copy.notAsking)
   if (actor.role === 'head' && approval.approverId !== actor.id) throw new Refusal('read_only')
-  const asked: Asked = { ...approval, requesterId: ticket.requesterId }
+  const asked: Taken = { ...approval, requesterId: ticket.requesterId, status: ticket.status }
   return { approval, asked }
+}
+
+/** Whether this person may decide it now. */
+export async function mayDecide(turn: Turn, record: TicketRecord): Promise<boolean> {
+  if (turn.actor.role === 'head' && record.approval?.approverId !== turn.actor.id) return false
+  const { approval, asked } = askedOf(turn, record)
+  const standsIn = await standsInFor(turn, approval.approverId)
+  return judge(asked, { employeeId: turn.actor.id, standsIn }).ok
 }
 
 /**

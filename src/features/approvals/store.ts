@@ -1,11 +1,13 @@
-// Queries for decisions: who is to be asked, what waits for whom, and the one statement by which a decision falls.
+// Queries for decisions: who is to be asked, what waits for whom, and the statements by which a decision falls
+// and is taken back.
 
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { dayOf } from '../../core/calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { type Employee, findEmployee, findOnDuty, listStoodInFor, listSuperiors } from '../people/index.ts'
 import { teams } from '../people/schema.ts'
 import { tickets } from '../tickets/schema.ts'
+import { REVOCABLE_MS } from './approval.ts'
 import { approvals } from './schema.ts'
 
 export type Approval = typeof approvals.$inferSelect
@@ -58,6 +60,54 @@ export async function settleApproval(turn: Turn, approval: Approval, decided: De
     )
     .returning({ id: approvals.id })
   return rows.length === 1
+}
+
+/** Holds the approval of a request to the end of the transaction: of two presses at once the second sees what the first left. */
+export async function holdApproval(turn: Turn, ticketId: string): Promise<void> {
+  await turn.db
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(eq(approvals.ticketId, ticketId))
+    .for('update')
+}
+
+/**
+ * Takes a decision back, once. Who decided stays.
+ * @returns whether it stood as it was read
+ */
+export async function revokeDecision(turn: Turn, approval: Approval): Promise<boolean> {
+  if (approval.decision === null) return false
+  const rows = await turn.db
+    .update(approvals)
+    .set({ decision: null, comment: null, decidedAt: null, version: approval.version + 1 })
+    .where(
+      and(
+        eq(approvals.id, approval.id),
+        eq(approvals.decision, approval.decision),
+        eq(approvals.version, approval.version),
+      ),
+    )
+    .returning({ id: approvals.id })
+  return rows.length === 1
+}
+
+/** The requests whose decisions this person may still take back; the newest decision first. */
+export async function listRevocable(turn: Turn): Promise<readonly string[]> {
+  const since = new Date(turn.now.getTime() - REVOCABLE_MS)
+  const rows = await turn.db
+    .select({ ticketId: approvals.ticketId })
+    .from(approvals)
+    .innerJoin(tickets, eq(tickets.id, approvals.ticketId))
+    .where(
+      and(
+        eq(approvals.decidedBy, turn.actor.id),
+        inArray(approvals.decision, ['approved', 'rejected']),
+        eq(tickets.status, approvals.decision),
+        gte(approvals.decidedAt, since),
+      ),
+    )
+    .orderBy(desc(approvals.decidedAt))
+  return rows.map(({ ticketId }) => ticketId)
 }
 
 /** The requests that wait for this person, and for those whom this person stands in for today; the oldest first. */

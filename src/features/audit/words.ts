@@ -42,8 +42,10 @@ const VERB_WORDS: Readonly<Record<string, BothLanguages>> = {
   cancel: say('取消', 'Cancelled'),
   postpone: say('推迟', 'Postponed'),
   move: say('推进', 'Moved'),
-  approve: say('同意', 'Approved'),
-  reject: say('驳回', 'Rejected'),
+  approved: say('同意', 'Approved'),
+  rejected: say('驳回', 'Rejected'),
+  revoke: say('撤回', 'Revoked'),
+  revoked: say('撤回', 'Revoked'),
   close: say('关闭', 'Closed'),
 }
 const WHOLE: Readonly<Record<string, BothLanguages>> = {

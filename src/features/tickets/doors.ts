@@ -88,7 +88,7 @@ export async function answerWork(
   text: BothLanguages,
 ): Promise<CardOutcome> {
   const doors = doorsFor(record)
-  await refreshCopies(turn, record, doors)
+  await refreshCopies(turn, record, { requester: doors })
   const reader = readerHere(turn)
   const outcome = toOutcome(turn, record, reader, reader === 'requester' ? doors : [])
   return { ...outcome, undo, toast: { tone: 'success', text } }

@@ -42,4 +42,4 @@ export {
   toLine,
   toOutcome,
 } from './view.ts'
-export { auditOf } from './work.ts'
+export { auditOf, courseWith } from './work.ts'

@@ -29,6 +29,6 @@ export function defineUndoTicket(decisions: Decisions): Undoer<Turn> {
       ...auditOf(record.ticket),
     })
     const restored = await getTicket(turn, id)
-    await refreshCopies(turn, restored, doorsFor(restored))
+    await refreshCopies(turn, restored, { requester: doorsFor(restored) })
   }
 }

@@ -17,6 +17,9 @@ import { isOverdue, showNumber } from './ticket.ts'
 /** For whom a copy of the card is drawn. `group` is every group: there the masks of a group hold. */
 export type Reader = 'approver' | 'requester' | 'reader' | 'group'
 
+/** What can be done about a request, for the kinds of reader who can do something. */
+export type Doors = { readonly [reader in Reader]?: readonly Node[] }
+
 /** Name under which the copies for one kind of reader are found and refreshed. */
 export function subjectFor(ticketId: string, reader: Reader): string {
   return `ticket:${ticketId}:${reader}`
@@ -49,6 +52,7 @@ function toView(turn: Turn, record: TicketRecord, reader: Reader): TicketView {
     handler: record.handler.name,
     approver: record.approverName,
     decision: toDecision(turn, record),
+    revokedBy: findRevoker(record),
     createdAt: showMoment(ticket.createdAt, turn.zone, turn.now),
     due: ticket.dueAt === null ? null : showMoment(ticket.dueAt, turn.zone, turn.now),
     overdue: isOverdue(ticket, turn.now),
@@ -77,9 +81,18 @@ export function toDecision(turn: Turn, { approval, deciderName }: TicketRecord):
   }
 }
 
+/** Who took the decision back for which it waits again; null where it waits for its first one. */
+function findRevoker({ ticket, approval, deciderName }: TicketRecord): string | null {
+  return ticket.status === 'waiting' && approval?.decision === null ? deciderName : null
+}
+
 /** The request as a line of a list. */
-export function toLine(turn: Turn, record: TicketRecord): TicketLine {
-  const view = toView(turn, record, turn.conversation.private ? 'reader' : 'group')
+export function toLine(
+  turn: Turn,
+  record: TicketRecord,
+  reader: Reader = turn.conversation.private ? 'reader' : 'group',
+): TicketLine {
+  const view = toView(turn, record, reader)
   const due = record.ticket.dueAt
   return {
     ...view,
@@ -110,19 +123,15 @@ export function toOutcome(
   }
 }
 
-/** Changes every copy of the card, wherever it was sent; `doors` are what those who work on it can do now. */
-export async function refreshCopies(
-  turn: Turn,
-  record: TicketRecord,
-  doors: readonly Node[] = [],
-): Promise<void> {
+/** Changes every copy of the card, wherever it was sent; `doors` are what its readers can do now. */
+export async function refreshCopies(turn: Turn, record: TicketRecord, doors: Doors = {}): Promise<void> {
   const readers: readonly Reader[] =
     record.approval === null ? ['requester', 'reader', 'group'] : ['approver', 'requester', 'reader', 'group']
   await Promise.all(
     readers.map((reader) =>
       turn.refresh(
         subjectFor(record.ticket.id, reader),
-        ticketCard(toView(turn, record, reader), reader === 'requester' ? doors : []),
+        ticketCard(toView(turn, record, reader), doors[reader] ?? []),
       ),
     ),
   )

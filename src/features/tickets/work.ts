@@ -60,8 +60,11 @@ function assertInHand(record: TicketRecord): void {
   if (!isInHand(record.ticket)) throw new Refusal('invalid', notInHandWords(record))
 }
 
-// Lines of the course are kept in the language of whoever works; they are what happened, not labels.
-function courseWith(
+/**
+ * The course of a request with what this person did just now. Lines are kept in the language of whoever works: they are what
+ * happened, not labels.
+ */
+export function courseWith(
   turn: Turn,
   { ticket }: TicketRecord,
   what: BothLanguages,

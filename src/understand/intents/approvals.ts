@@ -1,19 +1,40 @@
-// Wishes about approvals: what waits, approve, turn down.
+// Wishes about approvals: what waits, approve, turn down, and take the own decision back.
 
 import { listEntities, type Reading } from '../reading.ts'
 import { dropWords, getTicket } from '../slots.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
+/** What stands between a decision and its words. */
+const LEADS: readonly RegExp[] = [
+  /(?:备注|意见|理由|原因|审批意见|comment|reason|note|with (?:the )?(?:comment|note|reason))(?:(?:是|为|:|：|写)\s*|\s+)/gi,
+  /^(?:with |because |as |since |saying |-|,|，|:|：|\s|因为|由于|了|吧|的)+/i,
+]
 const NOISE: readonly RegExp[] = [
   /(?:不同意|不批准?|不通过|不予批准|不准|驳回|拒绝|打回去?|退回去?|否决|毙了|否了|同意|批准|通过|准了|批了|批一?下|过了|可以|没问题|审批)(?:了|吧|掉|给我|一下)*(?:这个|这张|这单|该)?(?:工单|申请|审批|单子)?/g,
   /\b(?:please |pls )?(?:approve|approved|reject|rejected|decline|declined|deny|denied|turn down|turned down|refuse|sign off(?: on)?|green ?light|send back|pass|go ahead(?: with)?|lgtm|looks good|yes|no|ok(?:ay)?|don't|do not|sorry)\b(?: it| this| the)?(?: request| ticket| approval| application)?/gi,
   /^(?:把|将|工单|ticket|申请)/gi,
-  /(?:备注|意见|理由|原因|审批意见|comment|reason|note|with (?:the )?(?:comment|note|reason))(?:(?:是|为|:|：|写)\s*|\s+)/gi,
-  /^(?:with |because |as |since |saying |-|,|，|:|：|\s|因为|由于|了|吧|的)+/i,
+  ...LEADS,
 ]
 
-function readComment(reading: Reading): string | undefined {
-  const rest = dropWords(reading, listEntities(reading, 'ticket'), NOISE).replace(
+// A decision of one's own, said as such: 撤回 alone is an undo, and 撤回申请 is what whoever asked would say.
+const REVOKING = [
+  '(?:撤回|撤销|撤消|收回|撤掉)(?:(?!申请(?!的))[^,，。;；!！?？]){0,14}?(?:(?<!合同)审批(?!的?(?:申请|流程|单|工单))|(?<!不)同意(?!书)|批准|批复|驳回|决定)',
+  '<N>[^,，。;；]{0,8}(?:审批|(?<!不)同意|批准|驳回|决定|批错|误批)[^。;；]{0,8}(?:撤回|撤销|撤消|收回)(?!.{0,4}申请)',
+  '取消(?:我)?(?:对)?<N>[^,，。;；]{0,4}(?:(?<!不)同意|批准|驳回|决定)|取消(?:我)?对<N>[^,，。;；]{0,4}审批',
+  '\\b(?:revoke|rescind|retract|take back|withdraw)\\b(?:(?!\\brequest)[^,.;]){0,24}?\\b(?:approvals?(?! requests?)|decisions?|rejections?|sign-?offs?)\\b',
+  '\\b(?:revoke|rescind)\\b[^,.;]{0,12}<N>|<N>[^.;]{0,16}\\b(?:revoke|rescind)\\b',
+  '\\b(?:undo|reverse|cancel)\\b[^,.;]{0,12}\\b(?:approval|decision|rejection|sign-?off)\\b[^,.;]{0,12}<N>',
+].join('|')
+const REVOKING_NOISE: readonly RegExp[] = [
+  /(?:麻烦|请|我[想要])?(?:撤回|撤销|撤消|收回|撤掉|取消)[^,，。;；]{0,20}?(?:审批|同意|批准|批复|驳回|决定)(?:了|吧)*/g,
+  /把?[^,，。;；]{0,4}(?:审批|同意|批准|驳回|决定)[^,，。;；]{0,4}(?:撤回|撤销|撤消|收回)(?:了|吧|一下)*/g,
+  /^我?(?:撤回|撤销|收回)|请?(?:撤回|撤销|收回)(?:了|吧|一下)*[。！!]*$|^(?:能不能|可不可以|可以|能)(?=\s)|吗[?？]?$/g,
+  /\b(?:i want to |please )?(?:revoke|rescind|retract|take back|withdraw|undo|reverse|cancel)\b(?:[^,.;]{0,24}?\b(?:approvals?|decisions?|rejections?|sign-?offs?)\b)?(?:\s+(?:of|for|on|to)\b)?(?:\s+(?:the\s+)?(?:request|ticket)\b)?/gi,
+  ...LEADS,
+]
+
+function readComment(reading: Reading, noise = NOISE): string | undefined {
+  const rest = dropWords(reading, listEntities(reading, 'ticket'), noise).replace(
     /^[\s,，。.:：;；-]+|[\s,，。]+$/g,
     '',
   )
@@ -54,6 +75,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
         '\\b(?:approvals|pending approvals?|approval (?:list|queue|inbox)|awaiting (?:my )?approval|waiting (?:for|on) (?:my|me|approval)|my approvals?|to approve|needs? my (?:approval|sign-?off|ok)|requires? my approval|approve today|need to (?:approve|sign off)|for me to (?:approve|sign))\\b',
       ),
       cue(-4, '<N>|合同审批.{0,4}(?:工单|提|申请)|(?:提|发起|申请|走).{0,6}审批'),
+      cue(-12, REVOKING),
     ],
     slots: () => ({}),
   },
@@ -84,6 +106,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
       ),
       cue(-2, '<C>.{0,6}(?:同意|通过)'),
       cue(-6, '<N>.{0,6}[结关](?:了|掉|单|案)'),
+      cue(-12, REVOKING),
     ],
     slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
   },
@@ -109,7 +132,19 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
       ),
       cue(-4, '(?:商机|阶段|推进|客户(?:说|表示)?.{0,4}(?:拒绝|不同意)|退回到|deal|opportunity|吗[?？]$)'),
       cue(-3, '<C>.{0,6}(?:拒绝|不同意|declined|refused)'),
+      cue(-12, REVOKING),
     ],
     slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
+  },
+  {
+    intent: 'approval.revoke',
+    cues: [
+      cue(15, REVOKING),
+      cue(
+        -20,
+        '提醒|任务|怎么|如何|我的申请|(?:客户|[他她])[^,，。]{0,6}(?:撤|收回)|^(?!.*<N>).*<C>|\\b(?:remind|task|how|my request|approval request)\\b|\\b(?:client|customer|s?he|they)\\b.{0,16}\\b(?:withdr[ae]w|revok|take|rescind)',
+      ),
+    ],
+    slots: (reading) => stated({ ticket: getTicket(reading), reason: readComment(reading, REVOKING_NOISE) }),
   },
 ]

@@ -5,6 +5,9 @@ import {
   type Deciding,
   decideOn,
   judge,
+  REVOCABLE_MS,
+  revoke,
+  type Taken,
   withdraw,
 } from '../../../src/features/approvals/approval.ts'
 
@@ -61,6 +64,79 @@ describe('a decision', () => {
         all.reduce(tryNext, open)
       }),
     )
+  })
+})
+
+describe('a decision taken back', () => {
+  const AT = new Date('2026-11-21T10:00:00+08:00')
+  const later = (ms: number) => new Date(AT.getTime() + ms)
+  const approved: Taken = {
+    ...open,
+    decision: 'approved',
+    decidedBy: APPROVER,
+    decidedAt: AT,
+    comment: '同意',
+    status: 'approved',
+  }
+  const rejected: Taken = { ...approved, decision: 'rejected', status: 'rejected' }
+  const HOUR = 60 * 60_000
+
+  it.each([
+    ['an approval, by whoever took it', approved, APPROVER, HOUR, null],
+    ['a rejection, by whoever took it', rejected, APPROVER, HOUR, null],
+    ['by the deputy who took it', { ...approved, decidedBy: DEPUTY }, DEPUTY, HOUR, null],
+    [
+      'by the approver, of what the deputy decided',
+      { ...approved, decidedBy: DEPUTY },
+      APPROVER,
+      HOUR,
+      'not_yours',
+    ],
+    ['by whoever asked', approved, REQUESTER, HOUR, 'not_yours'],
+    ['by anybody else', approved, 9, HOUR, 'not_yours'],
+    ['in the last instant of a day', approved, APPROVER, REVOCABLE_MS, null],
+    ['an instant later', approved, APPROVER, REVOCABLE_MS + 1, 'too_late'],
+    ['after a day, of somebody else’s', approved, 9, REVOCABLE_MS + 1, 'not_yours'],
+    ['once it was solved', { ...approved, status: 'resolved' }, APPROVER, HOUR, 'over'],
+    ['once it was closed', { ...approved, status: 'closed' }, APPROVER, HOUR, 'over'],
+    ['once it was reopened', { ...approved, status: 'open' }, APPROVER, HOUR, 'over'],
+    [
+      'of a request taken back',
+      { ...approved, decision: 'withdrawn', decidedBy: REQUESTER, status: 'withdrawn' },
+      REQUESTER,
+      HOUR,
+      'over',
+    ],
+    [
+      'before there is one',
+      { ...approved, decision: null, decidedAt: null, status: 'waiting' },
+      APPROVER,
+      HOUR,
+      'undecided',
+    ],
+    [
+      'a second time',
+      { ...approved, decision: null, decidedAt: null, status: 'waiting' },
+      APPROVER,
+      HOUR,
+      'undecided',
+    ],
+  ] as const)('%s', (_, taken, employeeId, ms, reason) => {
+    const revoked = revoke(taken, { employeeId, now: later(ms) })
+    expect(revoked.ok ? null : revoked.reason).toBe(reason)
+  })
+
+  it('leaves the request waiting as at first, and who decided known', () => {
+    const revoked = revoke(rejected, { employeeId: APPROVER, now: later(HOUR) })
+    if (!revoked.ok) throw new Error(revoked.reason)
+    expect(revoked.value).toEqual({ ...open, decidedBy: APPROVER, decidedAt: null, status: 'waiting' })
+    const anew = decideOn(revoked.value, {
+      employeeId: APPROVER,
+      standsIn: false,
+      decision: 'approved',
+      comment: null,
+    })
+    expect(anew.ok).toBe(true)
   })
 })
 

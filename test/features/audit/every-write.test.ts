@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rowsOf } from '../../../src/storage/database.ts'
 import { type Bank, findButton, openBank } from '../../support/bank.ts'
+import { enrol } from '../freezes/enrolled.ts'
 
 /** Tables whose rows are the bank's data. */
 const DATA = [
@@ -65,6 +66,7 @@ it('no change of data without its entry, in the same transaction', async () => {
     await bank.as(who).says(text)
     for (const label of [/^(确认|保存|提交|同意)/, /^撤销/]) await press(who, label)
   }
+  await revokeOne('ou_zhaoqiang')
   const rows = rowsOf<{ what: string; audited: boolean }>(
     await bank.parts.store.db.transaction(async (tx) => {
       await tx.execute(sql`set local role none`)
@@ -79,6 +81,15 @@ it('no change of data without its entry, in the same transaction', async () => {
     expect.arrayContaining(['customers', 'follow_ups', 'tasks', 'opportunities', 'tickets', 'approvals']),
   )
 })
+
+/** Takes one of the own decisions back. */
+async function revokeOne(who: string): Promise<void> {
+  const factor = await enrol(bank, who)
+  await bank.as(who).says('撤回审批')
+  await bank.as(who).presses(/^撤回$/)
+  const { toast } = await bank.as(who).presses(/^确认撤回/, { reason: '看错了', code: factor.code() })
+  expect(toast?.tone).toBe('success')
+}
 
 /** Presses a button of the newest card where it has one. */
 async function press(who: string, label: RegExp): Promise<void> {
