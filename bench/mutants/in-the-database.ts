@@ -11,6 +11,8 @@ const INBOX = ['test/storage/inbox.test.ts']
 const tables = 'migrations/0001_tables.sql'
 const guards = 'migrations/0002_guards.sql'
 const decisions = 'migrations/0005_approval_policies.sql'
+const revoking = 'migrations/0008_gap_kinds_and_revoking.sql'
+const WALL = ['test/trust/revoking-wall.test.ts']
 const scope = 'src/storage/scope.ts'
 const seal = 'src/storage/seal.ts'
 const me = "(select nullif(current_setting('app.employee', true), '')::int)"
@@ -90,10 +92,24 @@ export const IN_THE_DATABASE: readonly Mutant[] = [
   },
   {
     what: 'a supervisor may decide an own request',
-    file: decisions,
+    file: revoking,
     find: `or not "approvals"."ticket_id" in (select id from tickets where requester_id = ${me})`,
     replace: 'or true',
     tests: PITFALLS,
+  },
+  {
+    what: 'a supervisor revokes what another decided',
+    file: revoking,
+    find: `("approvals"."decision" is null or "approvals"."decided_by" = ${me})`,
+    replace: 'true',
+    tests: WALL,
+  },
+  {
+    what: 'a head who decides changes the request with it',
+    file: 'migrations/0009_one_policy_for_heads.sql',
+    find: '    OR before - TG_ARGV <> after - TG_ARGV THEN',
+    replace: '    THEN',
+    tests: WALL,
   },
   {
     what: 'the service may read customers',

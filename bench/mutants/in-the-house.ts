@@ -8,11 +8,13 @@ const FIND = ['test/features/customers/find.test.ts']
 const BINDING = ['test/features/people/binding.test.ts']
 const RULE = ['test/features/approvals/approval.test.ts']
 const DECIDING = ['test/features/approvals/deciding.test.ts']
+const REVOKING = ['test/features/approvals/revoking.test.ts']
 const BOT = { tests: ['test/trust/scope-oracle.test.ts'], named: 'whole bot|refusal|whoever was' } as const
 const REVEAL = ['test/features/reveals/reveal.test.ts']
 const reveal = 'src/features/reveals/reveal.ts'
 const factor = 'src/features/step-up/store.ts'
 const approval = 'src/features/approvals/approval.ts'
+const revoking = 'src/features/approvals/revoke.ts'
 const binding = 'src/features/people/binding.ts'
 
 export const IN_THE_HOUSE: readonly Mutant[] = [
@@ -57,6 +59,55 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
     find: "  if (ticket.status === 'waiting' && ticket.version !== version) throw new Refusal('stale')\n",
     replace: '  void [ticket, version]\n',
     tests: DECIDING,
+  },
+  {
+    what: 'a decision is revoked by somebody else',
+    file: approval,
+    find: "  if (taken.decidedBy !== by.employeeId) return fail('not_yours')\n",
+    replace: '',
+    tests: RULE,
+  },
+  {
+    what: 'a decision is revoked after days',
+    file: approval,
+    find: '> REVOCABLE_MS)',
+    replace: '> 100 * REVOCABLE_MS)',
+    tests: RULE,
+  },
+  {
+    what: 'a decision is revoked after work went on from it',
+    file: approval,
+    find: "  if (taken.status !== taken.decision) return fail('over')\n",
+    replace: '',
+    tests: RULE,
+  },
+  {
+    what: 'a decision is revoked without proof',
+    file: revoking,
+    find: '    if (!proof.ok) {',
+    replace: '    if (!proof.ok && proof.words === null) {',
+    tests: REVOKING,
+  },
+  {
+    what: 'a decision is revoked in a group',
+    file: revoking,
+    find: '    assertPrivate(turn)\n',
+    replace: '    void assertPrivate\n',
+    tests: REVOKING,
+  },
+  {
+    what: 'a decision is revoked in a version that was not shown',
+    file: revoking,
+    find: 'record.ticket.version !== version',
+    replace: 'record.ticket.version < version',
+    tests: REVOKING,
+  },
+  {
+    what: 'a decision is revoked whatever its version',
+    file: 'src/features/approvals/store.ts',
+    find: '        eq(approvals.decision, approval.decision),\n        eq(approvals.version, approval.version),\n',
+    replace: '',
+    tests: ['test/trust/changed-meanwhile.test.ts'],
   },
   {
     what: 'a ticket is changed whatever its version',

@@ -96,6 +96,7 @@ function drawWords(bank: Bank, who: Person, chance: Chance): string | null {
     `新增客户 ${name} ${phone ?? '19900001111'} 来源转介绍`,
     `工单T${chance.pick(tickets).number}`,
     `同意 T${chance.pick(tickets).number}`,
+    `撤回对T${chance.pick(tickets).number}的审批`,
     '我的客户',
     '我的任务',
     '工单列表',
@@ -149,7 +150,7 @@ async function clickAs(open: OpenBank, who: Person, press: Press, chance: Chance
       conversation: chance.pick([`oc_p2p_${who.account.slice(3)}`, 'oc_retail1']),
       sender: { account: who.account },
       press,
-      form: { content: 'x', comment: 'x' },
+      form: { content: 'x', comment: 'x', reason: 'x', code: '123456' },
     },
     () => undefined,
   )

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { revokeDecision } from '../../src/features/approvals/store.ts'
 import { changeCustomer } from '../../src/features/customers/change.ts'
 import { findCustomer } from '../../src/features/customers/store.ts'
 import { changeFollowUp, findFollowUp } from '../../src/features/follow-ups/store.ts'
@@ -20,10 +21,12 @@ beforeAll(async () => {
 afterAll(() => bank.close())
 
 /** Works as 王敏, each time in a transaction of its own. */
-async function asManager<R>(work: (turn: Turn) => Promise<R>): Promise<R> {
+const asManager = <R>(work: (turn: Turn) => Promise<R>) => asPerson('ou_wangmin', work)
+
+async function asPerson<R>(account: string, work: (turn: Turn) => Promise<R>): Promise<R> {
   const { store, sealer, clock, zone } = bank.parts
   const [{ id } = { id: 0 }] = rowsOf<{ id: number }>(
-    await store.db.execute(sql`select id from employees where account = 'ou_wangmin'`),
+    await store.db.execute(sql`select id from employees where account = ${account}`),
   )
   const employee = await store.db.transaction((tx) => findEmployee(tx, id))
   if (employee === null) throw new Error('no manager')
@@ -37,7 +40,7 @@ async function asManager<R>(work: (turn: Turn) => Promise<R>): Promise<R> {
         now: clock.now(),
         zone,
         language: 'zh',
-        conversation: { id: 'oc_p2p_wangmin', private: true },
+        conversation: { id: `oc_p2p_${account.slice(3)}`, private: true },
         inboundId: crypto.randomUUID(),
         text: '',
         confidence: 1,
@@ -97,6 +100,27 @@ describe('a request that has moved on', () => {
     await due('2026-12-01')
     await expect(due('2026-12-02')).rejects.toMatchObject({ code: 'stale' })
     expect((await read()).ticket.dueAt).toEqual(new Date('2026-12-01T08:00:00Z'))
+  })
+})
+
+describe('a decision that has moved on', () => {
+  it('is not taken back as it was read', async () => {
+    const request = '申请李建国3年期大额存单50万利率上浮15BP'
+    await bank.as('ou_wangmin').says(request)
+    await bank.as('ou_zhaoqiang').presses(/^驳回$/, { comment: '超出额度' })
+    const id = await idOf("select id from tickets where status = 'rejected' order by created_at desc limit 1")
+    const { approval } = await asManager((turn) => getTicket(turn, id))
+    if (approval === null) throw new Error('no approval')
+    const revoke = (read: typeof approval) => asPerson('ou_zhaoqiang', (turn) => revokeDecision(turn, read))
+    const { version } = approval
+    expect(await revoke({ ...approval, version: version - 1 })).toBe(false)
+    expect(await revoke({ ...approval, decision: 'approved' })).toBe(false)
+    expect(await revoke(approval)).toBe(true)
+    expect(await revoke(approval)).toBe(false)
+    expect((await asManager((turn) => getTicket(turn, id))).approval).toMatchObject({
+      decision: null,
+      version: version + 1,
+    })
   })
 })
 

@@ -82,6 +82,7 @@ export const ACTIONS = {
     'approval.approve',
     'approval.reject',
     'approval.approve-in-list',
+    'approval.revoke',
   ],
 } as const
 
@@ -141,6 +142,8 @@ function formFor(action: string): JsonObject {
       return { content: '已联系' }
     case 'approval.reject':
       return { comment: '材料不全' }
+    case 'approval.revoke':
+      return { reason: '看错了', code: '123456' }
     case 'opportunity.settle':
       return { reason: '价格' }
     default:
@@ -211,6 +214,7 @@ function drawAboutTicket(bank: Bank, chance: Chance): Probe {
     ['ticket.assign', { to: '李磊' }],
     ['approval.approve', {}],
     ['approval.reject', { comment: '材料不全' }],
+    ['approval.revoke', { reason: '看错了' }],
   ])
   return {
     press: start(intent, { ...slots, ticket: `T${ticket.number}` }),
@@ -271,6 +275,7 @@ function drawList(bank: Bank, chance: Chance): Probe {
     () => list(start('ticket.list', { status: chance.pick(['open', 'overdue', 'mine']) })),
     () => list({ action: 'ticket.page', input: { customerId: customer.id, offset: 0 } }),
     () => list(start('approval.list', {})),
+    () => list(start('approval.revoke', {})),
     () => list({ action: 'approval.page', input: { offset: 0 } }),
     () => list(start('digest.show', {})),
     () => list({ action: 'digest.show-personal', input: {} }),
