@@ -1,7 +1,7 @@
 // A decision of one's own taken back, in people's words, and what only sounds like it: an undo, a request taken back.
 
 import { describe, expect, it } from 'vitest'
-import { understand } from '../../src/understand/index.ts'
+import { ASK_BELOW, understand } from '../../src/understand/index.ts'
 import { PHRASE_CONTEXT } from './phrase-context.ts'
 
 const { customer: _, ticket: __, ...context } = PHRASE_CONTEXT
@@ -89,6 +89,9 @@ it.each([
   '撤回T1024',
   'withdraw my request T1024',
   'withdraw the approval request T1024',
-])('%s, as whoever asked would say, does not', (text) => {
-  expect(read(text).intent).not.toBe('approval.revoke')
+  'cancel my application T1024',
+])('%s, as whoever asked would say, neither revokes nor decides', (text) => {
+  const { intent, confidence } = read(text)
+  expect(['approval.revoke', 'approval.approve', 'approval.reject']).not.toContain(intent)
+  if (text.includes('T1024')) expect(confidence).toBeLessThan(ASK_BELOW)
 })

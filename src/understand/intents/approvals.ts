@@ -25,6 +25,9 @@ const REVOKING = [
   '\\b(?:revoke|rescind)\\b[^,.;]{0,12}<N>|<N>[^.;]{0,16}\\b(?:revoke|rescind)\\b',
   '\\b(?:undo|reverse|cancel)\\b[^,.;]{0,12}\\b(?:approval|decision|rejection|sign-?off)\\b[^,.;]{0,12}<N>',
 ].join('|')
+/** What whoever asked takes back: no decision of anybody's, whatever it sounds like. */
+const WITHDRAWING =
+  '(?<!(?:驳回|同意|批准|通过)[^,，。;；]{0,10})(?:撤回|撤销|撤消|收回|取消|作废)[^,，。;；]{0,10}申请(?![^,，。]{0,4}(?:驳回|同意|批准|通过))|申请[^,，。;；]{0,6}(?:撤回|撤销|撤消|收回|作废)|\\b(?:withdraw(?:n|ing)?|retract|cancel|drop|take back)\\b[^,.;]{0,24}(?:\\b(?:request|application|ticket)\\b|<N>)'
 const REVOKING_NOISE: readonly RegExp[] = [
   /(?:麻烦|请|我[想要])?(?:撤回|撤销|撤消|收回|撤掉|取消)[^,，。;；]{0,20}?(?:审批|同意|批准|批复|驳回|决定)(?:了|吧)*/g,
   /把?[^,，。;；]{0,4}(?:审批|同意|批准|驳回|决定)[^,，。;；]{0,4}(?:撤回|撤销|撤消|收回)(?:了|吧|一下)*/g,
@@ -107,6 +110,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
       cue(-2, '<C>.{0,6}(?:同意|通过)'),
       cue(-6, '<N>.{0,6}[结关](?:了|掉|单|案)'),
       cue(-12, REVOKING),
+      cue(-15, WITHDRAWING),
     ],
     slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
   },
@@ -133,6 +137,7 @@ export const APPROVAL_RULES: readonly IntentRule[] = [
       cue(-4, '(?:商机|阶段|推进|客户(?:说|表示)?.{0,4}(?:拒绝|不同意)|退回到|deal|opportunity|吗[?？]$)'),
       cue(-3, '<C>.{0,6}(?:拒绝|不同意|declined|refused)'),
       cue(-12, REVOKING),
+      cue(-15, WITHDRAWING),
     ],
     slots: (reading) => stated({ ticket: getTicket(reading), comment: readComment(reading) }),
   },

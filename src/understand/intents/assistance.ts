@@ -139,6 +139,8 @@ export const ASSISTANCE_RULES: readonly IntentRule[] = [
     intent: 'undo',
     cues: [
       cue(-4, '<C>.{0,8}(?:手机|电话|邮箱|地址|公司|单位|职业|生日|等级|收入|风险)|应该是.{1,20}'),
+      // a request by its number need not be what was done last
+      cue(-6, '<N>[^,，。]{0,4}申请|申请[^,，。]{0,4}<N>|(?:撤回|撤销|收回)[^,，。]{0,4}<N><->$'),
       // 刚才那条改到明天下午 moves it
       cue(-6, '(?:改|挪|推|调|换|延)(?:期|迟|后)?(?:到|成|至|为)<U>'),
       cue(5, '(?:撤销|撤回|撤消|还原|恢复|回退|回滚|反悔)(?!标签)(?:一?下|掉|了)?.{0,14}$'),
