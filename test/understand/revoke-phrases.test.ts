@@ -90,8 +90,8 @@ it.each([
   'withdraw my request T1024',
   'withdraw the approval request T1024',
   'cancel my application T1024',
-])('%s, as whoever asked would say, neither revokes nor decides', (text) => {
+])('%s, as whoever asked would say, revokes nothing, and decides nothing without a question', (text) => {
   const { intent, confidence } = read(text)
-  expect(['approval.revoke', 'approval.approve', 'approval.reject']).not.toContain(intent)
-  if (text.includes('T1024')) expect(confidence).toBeLessThan(ASK_BELOW)
+  expect(intent).not.toBe('approval.revoke')
+  if (confidence >= ASK_BELOW) expect(['approval.approve', 'approval.reject']).not.toContain(intent)
 })
