@@ -2,6 +2,7 @@
 
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { fromInert } from '../spreadsheet.ts'
 import { HEADER } from './template.ts'
 
 /** A bigger file is no list that one person keeps. */
@@ -77,7 +78,7 @@ function parseRecords(text: string): { readonly row: number; readonly fields: re
     })
     return (parsed as readonly Parsed[])
       .filter(({ record }) => record.some((field) => field.trim() !== ''))
-      .map(({ record, info }) => ({ row: info.lines, fields: record }))
+      .map(({ record, info }) => ({ row: info.lines, fields: record.map(fromInert) }))
   } catch {
     return null
   }
