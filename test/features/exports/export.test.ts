@@ -145,6 +145,17 @@ describe('what is exported', () => {
     expect(answer.card && findButton(answer.card, /./)).toBeNull()
   })
 
+  it('masks a number of any length as the card of the customer does', async () => {
+    const [row] = await does.asKeeper((tx) => tx.select().from(customers).where(eq(customers.name, '李秀英')))
+    const id = row?.id ?? ''
+    const place = { table: 'customers', column: 'phone', row: id }
+    const phoneSealed = await bank.parts.sealer.seal(place, '0311234567')
+    await does.asKeeper((tx) => tx.update(customers).set({ phoneSealed }).where(eq(customers.id, id)))
+    const { text } = await does.exportFor('ou_wangmin', '导出我的客户')
+    expect(text).toContain('李秀英,031***4567')
+    expect(shown((await bank.as('ou_wangmin').says('李秀英')).at(-1))).toContain('031***4567')
+  })
+
   it('to a supervisor is the team, to a head the branch or the bank', async () => {
     const { teamId } = await does.personOf('ou_zhaoqiang')
     const { branchId } = await does.personOf('ou_sunhang')

@@ -3,7 +3,8 @@
 import { parse } from 'csv-parse/sync'
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Press } from '../../../cards/kit/index.ts'
-import { accept, click, drain } from '../../../src/bot/work.ts'
+import { answerClick } from '../../../src/bot/answer-click.ts'
+import { accept, drain } from '../../../src/bot/work.ts'
 import type { ClickAnswer } from '../../../src/core/ports.ts'
 import { audit } from '../../../src/features/audit/schema.ts'
 import { customers } from '../../../src/features/customers/schema.ts'
@@ -42,22 +43,18 @@ export async function exportingIn(bank: Bank, people: readonly string[]) {
     /** Confirms the newest question with a right code, unless the form says otherwise. */
     press,
     asKeeper: asKeeperOf,
-    /** Presses what a button carries, wherever; what is to be sent stays in the outbox. */
+    /** Presses what a button carries, wherever, and waits for as long as it takes; what is to be sent stays in the outbox. */
     clicks: (who: string, press: Press, chat = `oc_p2p_${who.slice(3)}`) =>
-      click(
-        bank.parts,
-        {
-          kind: 'click',
-          id: crypto.randomUUID(),
-          messageId: `om_${crypto.randomUUID()}`,
-          happenedAt: bank.clock.now(),
-          conversation: chat,
-          sender: { account: who },
-          press,
-          form: { reason: 'visits', code: code(who) },
-        },
-        () => undefined,
-      ),
+      answerClick(bank.parts, {
+        kind: 'click',
+        id: crypto.randomUUID(),
+        messageId: `om_${crypto.randomUUID()}`,
+        happenedAt: bank.clock.now(),
+        conversation: chat,
+        sender: { account: who },
+        press,
+        form: { reason: 'visits', code: code(who) },
+      }),
     /** The press by which the newest question would be confirmed. */
     confirmation: (who: string): Press => {
       const asked = bank.as(who).cards().at(-1)
