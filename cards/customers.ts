@@ -109,7 +109,7 @@ export function customerListCard(list: {
   readonly page: number
   readonly pages: number
   readonly customers: readonly CustomerLine[]
-  readonly turning: readonly Button[]
+  readonly buttons: readonly Button[]
 }): Card {
   const { total, page, pages } = list
   const place: Words = pages <= 1 ? '' : say(`，第 ${page} / ${pages} 页`, `, page ${page} of ${pages}`)
@@ -138,7 +138,7 @@ export function customerListCard(list: {
             },
           ]
         : [{ node: 'list' as const, items: list.customers.map(toLineItem) }]),
-      ...(list.turning.length === 0 ? [] : [{ node: 'buttons' as const, buttons: list.turning }]),
+      ...(list.buttons.length === 0 ? [] : [{ node: 'buttons' as const, buttons: list.buttons }]),
     ],
   }
 }
@@ -212,7 +212,7 @@ export const samples: readonly Sample[] = [
           button: press(say('查看', 'Open')),
         },
       ],
-      turning: [press(say('下一页', 'Next'))],
+      buttons: [press(say('下一页', 'Next')), press(say('导出', 'Export'))],
     }),
   },
 ]

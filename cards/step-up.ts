@@ -21,8 +21,8 @@ export function offerFactorCard(offer: { readonly replaces: boolean; readonly st
         'Your second factor is on. To move to another device enter a current code; the old device stops working at once.',
       )
     : say(
-        '查看全部号码等敏感操作需要二次验证。请先在手机上安装任一身份验证器（TOTP）。',
-        'Sensitive acts such as seeing full numbers need a second factor. Install any authenticator app (TOTP) first.',
+        '查看全部号码、导出客户等敏感操作需要二次验证。请先在手机上安装任一身份验证器（TOTP）。',
+        'Sensitive acts such as seeing full numbers or exporting customers need a second factor. Install any authenticator app (TOTP) first.',
       )
   return {
     heading: { title, tone: 'info' },

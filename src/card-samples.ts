@@ -13,6 +13,7 @@ const FILES = {
   customers: () => import('../cards/customers.ts'),
   digests: () => import('../cards/digests.ts'),
   directory: () => import('../cards/directory.ts'),
+  exports: () => import('../cards/exports.ts'),
   'follow-ups': () => import('../cards/follow-ups.ts'),
   freezes: () => import('../cards/freezes.ts'),
   gaps: () => import('../cards/gaps.ts'),

@@ -9,6 +9,7 @@ import { audits } from './features/audit/index.ts'
 import { customers } from './features/customers/index.ts'
 import { digests } from './features/digests/index.ts'
 import { directory } from './features/directory/index.ts'
+import { exports } from './features/exports/index.ts'
 import { followUps } from './features/follow-ups/index.ts'
 import { freezing } from './features/freezes/index.ts'
 import { gaps, keepGap } from './features/gaps/index.ts'
@@ -35,6 +36,7 @@ const FEATURES = [
   approvals,
   digests,
   imports,
+  exports,
   settings,
   audits,
   freezing,

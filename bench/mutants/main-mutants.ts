@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AT_THE_DOOR } from './at-the-door.ts'
 import { IN_AN_INCIDENT } from './in-an-incident.ts'
+import { IN_EXPORTS } from './in-exports.ts'
 import { IN_KEYS_AND_PEOPLE } from './in-keys-and-people.ts'
 import { IN_THE_DATABASE } from './in-the-database.ts'
 import { IN_THE_HOUSE } from './in-the-house.ts'
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     ...IN_AN_INCIDENT,
     ...IN_KEYS_AND_PEOPLE,
     ...IN_WHAT_IS_KEPT,
+    ...IN_EXPORTS,
   ].filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
   // migrations are read from where the process stands

@@ -130,7 +130,7 @@ function findPress(card: Card | null, element: string | undefined): Press | null
 async function sendFile(
   { db, actor, now, conversation }: Turn,
   inbound: ClickInbound,
-  { name, bytes }: FileOutcome,
+  { name, bytes, card }: FileOutcome,
 ): Promise<ClickAnswer> {
   const receiver: Receiver = conversation.private
     ? { to: 'conversation', id: conversation.id }
@@ -149,7 +149,13 @@ async function sendFile(
     dueAt: now,
     createdAt: now,
   })
-  return { toast: { tone: 'success', text: say('文件已发到与您的对话。', 'The file is in your own chat.') } }
+  const toast = {
+    tone: 'success',
+    text: say('文件已发到与您的对话。', 'The file is in your own chat.'),
+  } as const
+  if (card === undefined) return { toast }
+  await keepCard(db, inbound.messageId, { kind: 'card', card })
+  return { card, toast }
 }
 
 const insertFile = insertInto(outbox)
@@ -171,7 +177,9 @@ async function toAnswer(
 
 /** What a group sees of an answer. */
 function toCovered(outcome: Outcome): Outcome {
-  return outcome.kind === 'card' ? { ...outcome, card: coverCard(outcome.card) } : outcome
+  return outcome.kind === 'toast' || outcome.card === undefined
+    ? outcome
+    : { ...outcome, card: coverCard(outcome.card) }
 }
 
 /** The card as it stands now is the card that later clicks and refreshes find. */

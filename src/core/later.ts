@@ -4,7 +4,6 @@ import { type BothLanguages, say } from '../../cards/kit/index.ts'
 import type { Intent } from '../understand/frame.ts'
 
 const NAMES: Partial<Record<Intent, BothLanguages>> = {
-  'customer.export': say('导出客户', 'exporting customers'),
   'report.show': say('报表', 'reports'),
   'report.build': say('自定义报表', 'reports of your own'),
   'template.apply': say('任务模板', 'task templates'),

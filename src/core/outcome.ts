@@ -39,6 +39,8 @@ export interface FileOutcome {
   readonly kind: 'file'
   readonly name: string
   readonly bytes: Uint8Array
+  /** Takes the place of the card that was clicked. Only for clicks. */
+  readonly card?: Card
 }
 
 /** Words that rise and fade; the card stays as it is. Only for clicks. */

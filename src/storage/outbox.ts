@@ -1,7 +1,7 @@
 // What goes out: sent once under the platform's idempotency key, in order and at the pace that a receiver allows.
 // A send whose outcome is unknown is repeated under the same key within the hour, and flagged after it.
 
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Card } from '../../cards/kit/index.ts'
 import { newId } from '../core/ids.ts'
 import type { Content, Delivery, Messenger, Receiver } from '../core/ports.ts'
@@ -143,7 +143,8 @@ async function learnConversation(db: Database, account: string, conversation: st
   await db.update(employees).set({ conversation }).where(eq(employees.account, account))
 }
 
-// An update keeps the row of the message it changed; only sends are messages of their own.
+// An update keeps the row of the message it changed; only sends are messages of their own. A file is kept for sending
+// only: whatever became of it, nobody finds it here afterwards.
 async function settle(
   db: Database,
   row: Outgoing,
@@ -151,9 +152,10 @@ async function settle(
   change: Partial<typeof outbox.$inferInsert>,
 ): Promise<void> {
   const kept = row.op === 'update' ? { ...change, messageId: null } : change
+  const emptied = row.fileBytes !== null && change.state !== 'waiting' ? { fileBytes: null } : {}
   await db
     .update(outbox)
-    .set({ leasedUntil: null, triedAt: now, ...kept })
+    .set({ leasedUntil: null, triedAt: now, ...kept, ...emptied })
     .where(and(eq(outbox.id, row.id), eq(outbox.state, 'sending')))
 }
 
@@ -221,12 +223,12 @@ export function listDeadLetters(db: Database) {
     .orderBy(desc(outbox.seq))
 }
 
-/** Lets a dead or flagged message go out again. @returns whether there was such a message */
+/** Lets a dead or flagged card go out again; a file is gone by then. @returns whether there was such a message */
 export async function releaseDeadLetter(db: Database, id: string, now: Date): Promise<boolean> {
   const rows = await db
     .update(outbox)
     .set({ state: 'waiting', attempts: 0, firstTriedAt: null, dueAt: now, failure: null })
-    .where(and(eq(outbox.id, id), inArray(outbox.state, ['dead', 'flagged'])))
+    .where(and(eq(outbox.id, id), inArray(outbox.state, ['dead', 'flagged']), isNull(outbox.fileName)))
     .returning({ id: outbox.id })
   return rows.length === 1
 }

@@ -20,7 +20,7 @@ type Person = Pick<typeof employees.$inferSelect, 'id' | 'role' | 'branchId' | '
 /** A turn that began before a freeze has ended after this time; clocks of instances differ by less. */
 const UNDER_WAY_MS = 10_000
 
-/** A customer whom a message names by id, by code or by name. */
+/** A customer who is frozen, or of a frozen branch, and whom a message may name by id, by code or by name. */
 interface Named {
   readonly id: string
   readonly code: string
@@ -96,8 +96,9 @@ export async function findCovered(tx: Transaction, rows: readonly Outgoing[]): P
 }
 
 function isCovered(row: Outgoing, { inForce, people, teams: groups, customers: named }: Known): boolean {
+  const text = textOf(row)
   const concerned = people.filter((person) => concerns(row, person))
-  const mentioned = named.filter((customer) => mentions(row, customer))
+  const mentioned = named.filter((customer) => mentions(text, customer))
   const group = groups.filter(({ conversation }) => conversation !== null && isPlace(row, conversation))
   const places = [...concerned.filter(seesData), ...group]
   return inForce.some((freeze) => {
@@ -133,15 +134,19 @@ function concerns(row: Outgoing, { id, account, conversation }: Person): boolean
   return row.employeeId === id || isPlace(row, account) || isPlace(row, conversation)
 }
 
-function mentions(row: Outgoing, { id, code, name }: Named): boolean {
-  const text = textOf(row)
-  return text.includes(id) || text.includes(code) || text.includes(name)
+function mentions(text: string, { id, code, name }: Named): boolean {
+  return text.includes(code) || text.includes(id) || text.includes(name)
 }
 
-const textOf = ({ card, focus }: Pick<Outgoing, 'card' | 'focus'>): string => JSON.stringify([card, focus])
+/** What a message says: its card, or its file, in which customers stand by their codes. */
+type Said = Pick<Outgoing, 'card' | 'focus' | 'fileBytes'>
+
+function textOf({ card, focus, fileBytes }: Said): string {
+  return JSON.stringify([card, focus]) + (fileBytes === null ? '' : new TextDecoder().decode(fileBytes))
+}
 
 /** The ids and codes that a message holds: some of them are a customer's. */
-export function keysIn(row: Pick<Outgoing, 'card' | 'focus'>): {
+export function keysIn(row: Said): {
   readonly ids: readonly string[]
   readonly codes: readonly string[]
 } {
@@ -161,6 +166,7 @@ async function learnAbout(tx: Transaction, rows: readonly Outgoing[]): Promise<K
   const senders = rows.flatMap(({ employeeId }) => employeeId ?? [])
   const keys = rows.map(keysIn)
   const frozen = inForce.flatMap(({ customerId }) => customerId ?? [])
+  const frozenBranches = inForce.flatMap(({ branchId }) => branchId ?? [])
   const [people, groups] = await Promise.all([
     tx
       .select()
@@ -180,10 +186,19 @@ async function learnAbout(tx: Transaction, rows: readonly Outgoing[]): Promise<K
       .from(customers)
       .where(
         or(
-          inArray(customers.id, [...frozen, ...keys.flatMap(({ ids }) => ids)]),
-          inArray(
-            customers.code,
-            keys.flatMap(({ codes }) => codes),
+          inArray(customers.id, frozen),
+          and(
+            inArray(customers.branchId, frozenBranches),
+            or(
+              inArray(
+                customers.id,
+                keys.flatMap(({ ids }) => ids),
+              ),
+              inArray(
+                customers.code,
+                keys.flatMap(({ codes }) => codes),
+              ),
+            ),
           ),
         ),
       ),

@@ -52,6 +52,8 @@ export interface Turn extends DispatchTurn {
   readonly db: Transaction
   readonly sealer: Sealer
   audit(entry: AuditEntry): Promise<void>
+  /** Writes the entries of one deed, one or more, in one statement. */
+  auditAll(entries: readonly AuditEntry[]): Promise<void>
   send(post: Post): Promise<void>
   /** Replaces every copy of a card by this one, wherever it was sent under the subject. */
   refresh(subject: string, card: Card, noData?: true): Promise<void>
@@ -71,31 +73,33 @@ const insertPending = insertInto(pending)
 /** What a turn is made of. */
 export type TurnFacts = Omit<
   Turn,
-  'audit' | 'send' | 'refresh' | 'arm' | 'disarm' | 'pending' | 'newId' | 'reread'
+  'audit' | 'auditAll' | 'send' | 'refresh' | 'arm' | 'disarm' | 'pending' | 'newId' | 'reread'
 >
 
 /** Opens a turn on a transaction that has its scope. */
 export function openTurn(facts: TurnFacts): Turn {
   const { db, now, actor } = facts
+  const toEntry = (entry: AuditEntry): typeof audit.$inferInsert => ({
+    id: newId(now),
+    at: now,
+    actorId: actor.id,
+    action: entry.action,
+    result: entry.result ?? 'done',
+    entity: entry.entity ?? null,
+    entityId: entry.entityId ?? null,
+    customerId: entry.customerId ?? null,
+    facts: entry.facts ?? {},
+    inboundId: facts.inboundId,
+  })
   const inFreeze = (noData: true | undefined) => (noData === true || holdsNoData(actor) ? 'send' : 'park')
   const turn: Turn = {
     ...facts,
     pending: pendingStore(facts),
     newId: () => newId(now),
     reread: (text, confidence) => ({ ...turn, text, confidence }),
-    audit: async (entry) => {
-      await insertAudit(db, {
-        id: newId(now),
-        at: now,
-        actorId: actor.id,
-        action: entry.action,
-        result: entry.result ?? 'done',
-        entity: entry.entity ?? null,
-        entityId: entry.entityId ?? null,
-        customerId: entry.customerId ?? null,
-        facts: entry.facts ?? {},
-        inboundId: facts.inboundId,
-      })
+    audit: (entry) => insertAudit(db, toEntry(entry)),
+    auditAll: async (entries) => {
+      await db.insert(audit).values(entries.map(toEntry))
     },
     send: async (post) => {
       const id = await derivedId('post', facts.inboundId, post.key)

@@ -48,6 +48,15 @@ async function queue(store: Store, receiver: string, subject?: string): Promise<
   return id
 }
 
+async function queueFile(store: Store, receiver: string): Promise<string> {
+  const id = await queue(store, receiver)
+  await store.db
+    .update(outbox)
+    .set({ card: null, fileName: 'x.csv', fileBytes: new TextEncoder().encode('x') })
+    .where(eq(outbox.id, id))
+  return id
+}
+
 async function sendAll(
   store: Store,
   messenger: Messenger,
@@ -153,6 +162,49 @@ describe.each(allHomes)('the outbox on $name', ({ open }) => {
     await sendRound(home.store.db, messenger, later(61 * 60_000))
     expect(messenger.asked).toEqual([])
     expect(await listDeadLetters(home.store.db)).toMatchObject([{ state: 'flagged' }])
+  })
+
+  describe('a file', () => {
+    const bytesOf = async (id: string) => {
+      const [row] = await home.store.db.select().from(outbox).where(eq(outbox.id, id))
+      return { state: row?.state, bytes: row?.fileBytes ?? null }
+    }
+
+    it('waits with its bytes, and leaves none behind once it was sent', async () => {
+      const id = await queueFile(home.store, 'a')
+      await sendRound(
+        home.store.db,
+        platform(() => ({ outcome: 'retry', code: 99991400, afterMs: 1000 })),
+        now,
+      )
+      expect(await bytesOf(id)).toEqual({ state: 'waiting', bytes: expect.any(Uint8Array) })
+      await sendRound(home.store.db, obliging(), later(2000))
+      expect(await bytesOf(id)).toEqual({ state: 'sent', bytes: null })
+    })
+
+    it('that no repetition can help leaves none behind, and is not released', async () => {
+      const id = await queueFile(home.store, 'a')
+      await sendRound(
+        home.store.db,
+        platform(() => ({ outcome: 'dead', code: 230013 })),
+        now,
+      )
+      expect(await bytesOf(id)).toEqual({ state: 'dead', bytes: null })
+      expect(await releaseDeadLetter(home.store.db, id, later(1000))).toBe(false)
+    })
+
+    it('whose end nobody saw leaves none behind when it is flagged', async () => {
+      const id = await queueFile(home.store, 'a')
+      await expect(
+        sendRound(
+          home.store.db,
+          platform(() => Promise.reject(new Error('died'))),
+          now,
+        ),
+      ).rejects.toThrow('died')
+      await sendRound(home.store.db, obliging(), later(61 * 60_000))
+      expect(await bytesOf(id)).toEqual({ state: 'flagged', bytes: null })
+    })
   })
 
   it('refreshes every copy of a card', async () => {

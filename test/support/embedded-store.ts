@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
-import type { Store } from '../../src/storage/database.ts'
+import type { OpenOptions, Store } from '../../src/storage/database.ts'
 import { layEmptyDatabase } from '../../src/storage/empty-database.ts'
 import { storeOn } from '../../src/storage/pglite.ts'
 import { loadBank } from './demo-bank-template.ts'
@@ -17,9 +17,9 @@ export type Template = 'migrated' | 'demo bank'
 export type Templates = Readonly<Record<Template, string>>
 
 /** Opens a database of one's own with what a template holds. */
-export async function openEmbedded(template: Template): Promise<Store> {
+export async function openEmbedded(template: Template, options?: OpenOptions): Promise<Store> {
   const loadDataDir = await openAsBlob(inject('templates')[template])
-  const store = storeOn(await PGlite.create({ loadDataDir }))
+  const store = storeOn(await PGlite.create({ loadDataDir }), options)
   // Nothing is left to migrate; the connection becomes the service.
   await store.migrate()
   return store

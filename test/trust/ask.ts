@@ -17,6 +17,7 @@ import type { Transaction } from '../../src/storage/database.ts'
 import { outbox } from '../../src/storage/plumbing-schema.ts'
 import { takeScope } from '../../src/storage/scope.ts'
 import { openTurn, type Turn } from '../../src/storage/turn.ts'
+import { plantFactor } from './factor.ts'
 import type { Bank, Person } from './oracle.ts'
 
 /** What came of a question. */
@@ -32,12 +33,13 @@ class TakenBack extends Error {}
 
 export type Said = { readonly text: string } | { readonly press: Press; readonly form: JsonObject }
 
-/** Opens a person's desk in a transaction that already shows the bank as it is to be. */
+/** Opens a person's desk, with a second factor, in a transaction that already shows the bank as it is to be. */
 export async function openDesk(parts: BotParts, tx: Transaction, bank: Bank, who: Person) {
   await tx.execute(sql`select set_config('role', 'larkspur_service', true)`)
   const employee = await findEmployee(tx, who.id)
   if (employee === null) throw new Error(`no employee ${who.id}`)
   const actor = toActor(employee)
+  await plantFactor(tx, parts.sealer, who.id, parts.clock.now())
   const known = knownWords(bank)
   let count = 0
 
@@ -117,7 +119,12 @@ async function toAnswer(turn: Turn, outcome: Outcome, known: (text: string) => s
     .from(audit)
     .where(eq(audit.inboundId, turn.inboundId))
     .orderBy(audit.action, audit.entityId)
-  return { kind: outcome.kind, text: known(JSON.stringify([outcome, posts, trail])) }
+  return { kind: outcome.kind, text: known(JSON.stringify([legible(outcome), posts, trail])) }
+}
+
+/** What is in a file stands in the answer as its reader would see it. */
+function legible(outcome: Outcome) {
+  return outcome.kind === 'file' ? { ...outcome, bytes: new TextDecoder().decode(outcome.bytes) } : outcome
 }
 
 /** Leaves out what is new by chance: ids, codes and numbers that were not given out when the copy was made. */
@@ -134,8 +141,10 @@ function knownWords(bank: Bank): (text: string) => string {
       .replace(UUID, (id) => (ids.has(id) ? id : '<new id>'))
       .replace(CODE, (code) => (codes.has(code) ? code : '<new code>'))
       .replace(NUMBER, (number) => (numbers.has(number) ? number : '<new number>'))
+      .replace(FILE, '-<new id>.csv')
 }
 
 export const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export const CODE = /\bC\d{6}\b/g
+const FILE = /-[0-9a-f]{8}\.csv/g
 export const NUMBER = /\bT\d{4,}\b/g

@@ -14,6 +14,7 @@ import { redactingLogger } from '../../src/platform/lark/sdk-logger.ts'
 import { rowsOf } from '../../src/storage/database.ts'
 import { asKeeper } from '../../src/storage/scope.ts'
 import { countWaiting } from '../../src/storage/waiting.ts'
+import { enrol } from '../features/freezes/enrolled.ts'
 import { type Bank, openBank, shown } from '../support/bank.ts'
 import { encodingsOf, findCanaries } from './encodings.ts'
 
@@ -33,6 +34,8 @@ const log: Log = {
 }
 
 let bank: Bank
+/** What left as a file, by who asked for it. */
+const files = new Map<string, string>()
 /** Every card as it first stood in a group: pressing a button may put another in its place. */
 const firstInGroups: Card[] = []
 
@@ -83,6 +86,7 @@ beforeAll(async () => {
         )
     }
   }
+  for (const who of ['ou_wangmin', 'ou_lilei', 'ou_liuyang', 'ou_zhaoqiang']) await exportAll(who)
   await breakSomething()
   await bank.tick()
 }, 600_000)
@@ -100,6 +104,16 @@ async function plant(): Promise<void> {
       sql`update customers set id_number_sealed = ${await seal('id_number', ID_NUMBER)}, card_number_sealed = ${await seal('card_number', CARD)} where id = ${row.id}`,
     )
   })
+}
+
+/** Asks for a file in the group, and confirms it where it may be confirmed. */
+async function exportAll(who: string): Promise<void> {
+  const { code } = await enrol(bank, who)
+  await bank.as(who, 'oc_retail1').says('导出全部客户')
+  const before = bank.sent.length
+  await bank.as(who).presses(/确认导出/, { reason: 'review', code: code() })
+  const [file] = bank.sent.slice(before).flatMap(({ content }) => (content.kind === 'file' ? [content] : []))
+  files.set(who, new TextDecoder().decode(file?.bytes))
 }
 
 /** A note that the database refuses: its error quotes every parameter, and the row. */
@@ -195,6 +209,30 @@ describe('planted values', () => {
     ],
   ])('stand nowhere in %s', async (_where, query) => {
     expect(findCanaries(await rowsAs(query), VALUES)).toEqual([])
+  })
+})
+
+describe('a file of customers', () => {
+  it.each(['ou_wangmin', 'ou_zhaoqiang'])('names the planted customer to %s, with a masked number', (who) => {
+    expect(files.get(who)).toMatch(new RegExp(`${NAME},139\\*\\*\\*\\*0421,`))
+  })
+
+  it.each(['ou_lilei', 'ou_liuyang'])('knows nothing of that customer for %s', (who) => {
+    expect(files.get(who)).toContain('导出编号')
+    expect(findCanaries(files.get(who) ?? '', [NAME, '139****0421'])).toEqual([])
+  })
+
+  it('holds no planted value, and went to nobody but its reader', () => {
+    expect(findCanaries([...files.values()].join('\n'), VALUES)).toEqual([])
+    const receivers = bank.sent.flatMap(({ content, receiver }) =>
+      content.kind === 'file' ? [receiver.id] : [],
+    )
+    expect(receivers).toEqual([...files.keys()].map((who) => `oc_p2p_${who.slice(3)}`))
+  })
+
+  it('is gone from the outbox once it was sent', async () => {
+    const query = "select encode(file_bytes, 'hex') as line from outbox where file_bytes is not null"
+    expect(await rowsAs(query)).toBe('')
   })
 })
 

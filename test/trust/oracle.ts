@@ -27,6 +27,9 @@ export interface KnownCustomer extends Owned {
   readonly code: string
   readonly name: string
   readonly phone: string | null
+  readonly level: string | null
+  readonly city: string | null
+  readonly tags: readonly string[]
 }
 
 export interface KnownTask extends Owned {
@@ -113,7 +116,7 @@ export async function copyBank(store: Store, sealer: Sealer): Promise<Bank> {
     'select id, name, account, role, team_id as team, branch_id as branch from employees order by id',
   )
   const sealed = await read<KnownCustomer & { readonly sealed: string | null }>(
-    `select ${owned}, code, name, phone_sealed as sealed from customers order by code`,
+    `select ${owned}, code, name, level, city, tags, phone_sealed as sealed from customers order by code`,
   )
   const customers = await Promise.all(
     sealed.map(async ({ sealed: text, ...customer }) => ({

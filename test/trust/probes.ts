@@ -3,6 +3,7 @@
 
 import type { JsonObject, Press } from '../../cards/kit/index.ts'
 import { newId } from '../../src/core/ids.ts'
+import { codeAt } from './factor.ts'
 import type { Bank, Person } from './oracle.ts'
 import type { Chance } from './seeded.ts'
 
@@ -97,12 +98,12 @@ const READING = new Set([
 ])
 
 /** Draws a question for a person. */
-export function drawProbe(bank: Bank, _who: Person, chance: Chance): Probe {
+export function drawProbe(bank: Bank, who: Person, chance: Chance): Probe {
   const roll = chance.below(100)
   if (roll < 45) return drawAction(bank, chance)
   if (roll < 70) return drawAboutCustomer(bank, chance)
   if (roll < 80) return drawAboutTicket(bank, chance)
-  return drawList(bank, chance)
+  return drawList(bank, who, chance)
 }
 
 function drawAction(bank: Bank, chance: Chance): Probe {
@@ -225,7 +226,7 @@ function drawAboutTicket(bank: Bank, chance: Chance): Probe {
   }
 }
 
-function drawList(bank: Bank, chance: Chance): Probe {
+function drawList(bank: Bank, who: Person, chance: Chance): Probe {
   const year = { from: '2026-01-01', to: '2027-12-31' }
   const customer = chance.pick(bank.customers)
   const list = (press: Press, writes = false): Probe => ({ press, form: {}, writes })
@@ -236,6 +237,9 @@ function drawList(bank: Bank, chance: Chance): Probe {
         action: 'customer.page',
         input: { filters: chance.pick(FILTERS), page: 1 + chance.below(5) },
       }),
+    () => list(start('customer.export', { filters: chance.pick(FILTERS) })),
+    () => drawExport(who, chance, chance.pick(FILTERS)),
+    () => drawExport(who, chance, {}, customer.id),
     () => list(start('followup.list', { period: year })),
     () => list(start('followup.list', { by: chance.pick(bank.people).name })),
     () =>
@@ -285,6 +289,17 @@ function drawList(bank: Bank, chance: Chance): Probe {
     () => list(start('settings.show', {})),
     () => list(start('help', {})),
   ])()
+}
+
+/** The confirmation of an export, with a right code: by whoever was asked, or on somebody else's card. */
+function drawExport(who: Person, chance: Chance, filters: JsonObject, customer?: string): Probe {
+  const by = chance.below(5) === 0 ? who.id + 1 : who.id
+  const input = { filters, by, language: 'zh', ...(customer === undefined ? {} : { customer }) }
+  return {
+    press: { action: 'customer.export.confirm', input },
+    form: { reason: 'visits', code: codeAt(NOW) },
+    writes: false,
+  }
 }
 
 const FILTERS: readonly JsonObject[] = [

@@ -72,10 +72,17 @@ const FACT_WORDS: Readonly<Record<string, BothLanguages>> = {
   process: say('办理业务', 'to process business'),
   complaint: say('处理投诉', 'to handle a complaint'),
   regulator: say('监管或司法要求', 'required by a regulator or court'),
+  visits: say('安排拜访或回访', 'to plan visits and calls'),
+  event: say('邀请参加活动', 'to invite to an event'),
+  review: say('客户盘点分析', 'to review the portfolio'),
+  handover: say('工作交接', 'to hand work over'),
 }
 
-/** The facts that say which field was seen, and why; null where there are none. */
+/** The facts that say which field was seen, why, and in which export; null where there are none. */
 export function factWords(facts: JsonObject): Words | null {
   const parts = ['field', 'reason'].flatMap((name) => FACT_WORDS[String(facts[name])] ?? [])
+  const { export: id } = facts
+  // The end of the id, as the name of the file shows it.
+  if (typeof id === 'string') parts.push(join([say('导出编号 ', 'export '), id.slice(-8)]))
   return parts.length === 0 ? null : join(parts, ' · ')
 }

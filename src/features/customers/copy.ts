@@ -8,6 +8,7 @@ export const copy = {
   next: say('下一页', 'Next'),
   previous: say('上一页', 'Previous'),
   open: say('查看', 'Open'),
+  export: say('导出', 'Export'),
   edit: say('修改', 'Edit'),
   save: say('保存', 'Save'),
   saveAnyway: say('仍然保存', 'Save anyway'),

@@ -16,7 +16,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import { z } from 'zod'
-import { join, say, type Words } from '../../../cards/kit/index.ts'
+import { type JsonObject, join, say, type Words } from '../../../cards/kit/index.ts'
 import { addDays, dayOf, instantOf, isDay, showSpan } from '../../core/calendar.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { showAmount, toFen } from '../money.ts'
@@ -46,6 +46,11 @@ export const Filters = z.object({
   maturing: Period.optional(),
 })
 export type Filters = z.output<typeof Filters>
+
+/** Conditions as a press holds them: JSON, in which there is no undefined. */
+export function toPress(filters: Filters): z.input<typeof Filters> & JsonObject {
+  return JSON.parse(JSON.stringify(filters)) as z.input<typeof Filters> & JsonObject
+}
 
 type Condition = (turn: Turn, filters: Filters) => SQL | undefined
 

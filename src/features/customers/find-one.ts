@@ -12,7 +12,15 @@ import { suggestNames } from '../../understand/names.ts'
 import { copy, LEVEL_WORDS, wordsFor } from './copy.ts'
 import { maskPhone, nameHere } from './mask.ts'
 import { parseCustomerReference } from './reference.ts'
-import { type Customer, findCustomers, getNumberFoundBy, isWhole, listNames, MOST_HITS } from './store.ts'
+import {
+  type Customer,
+  findCustomers,
+  getNumberFoundBy,
+  isWhole,
+  listNames,
+  MOST_HITS,
+  type WithPhone,
+} from './store.ts'
 
 /** Choices on one page of the question. */
 const PAGE = 10
@@ -41,14 +49,14 @@ export async function findOneCustomer(
 }
 
 /** The phone number of a customer as this place may see it; null where there is none. */
-export async function phoneHere(turn: Turn, customer: Customer): Promise<string | null> {
+export async function phoneHere(turn: Turn, customer: WithPhone): Promise<string | null> {
   // a number by which the customer was found is known, and need not be opened to be masked
   const digits = getNumberFoundBy(customer) ?? (await openPhone(turn, customer))
   return digits === null ? null : maskPhone(digits)
 }
 
 /** The whole phone number; whoever shows it writes an audit line. */
-export async function openPhone(turn: Turn, customer: Customer): Promise<string | null> {
+export async function openPhone(turn: Turn, customer: WithPhone): Promise<string | null> {
   if (customer.phoneSealed === null) return null
   return turn.sealer.open({ table: 'customers', column: 'phone', row: customer.id }, customer.phoneSealed)
 }

@@ -13,10 +13,12 @@ import { tagCapability } from './tag.ts'
 import { updateCapability } from './update.ts'
 
 export { parseField } from './fields.ts'
+export { Filters, filterWords, toPress, toWhere } from './filters.ts'
 export { focusOn, showCustomer } from './find.ts'
-export { findOneCustomer } from './find-one.ts'
+export { findOneCustomer, levelWords, phoneHere } from './find-one.ts'
 export { maskName, maskPhone, nameHere } from './mask.ts'
 export { nameKey, nameKeys } from './name-keys.ts'
+export { refuseUnknownTag } from './search.ts'
 export { type Customer, findCustomer, isSomebody } from './store.ts'
 
 export const customers: Feature<Turn> = {

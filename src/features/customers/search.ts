@@ -3,14 +3,15 @@
 import { asc, count, desc, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type CustomerLine, customerListCard } from '../../../cards/customers.ts'
-import { type Button, type JsonObject, join, say, type Words } from '../../../cards/kit/index.ts'
+import { type Button, join, say, type Words } from '../../../cards/kit/index.ts'
 import { dayOf, showDay } from '../../core/calendar.ts'
 import { defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { CardOutcome } from '../../core/outcome.ts'
+import { startButton } from '../../core/presses.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { copy } from './copy.ts'
-import { Filters, filterWords, toWhere } from './filters.ts'
+import { Filters, filterWords, toPress, toWhere } from './filters.ts'
 import { showCustomer } from './find.ts'
 import { levelWords } from './find-one.ts'
 import { nameHere } from './mask.ts'
@@ -67,13 +68,16 @@ async function listCustomers(turn: Turn, filters: Filters, page: number): Promis
     page,
     pages,
     customers: rows.map((customer) => toLine(turn, customer)),
-    turning: turningButtons(filters, page, pages),
+    buttons: [...turningButtons(filters, page, pages), ...exportButton(turn, filters, total)],
   })
   return { kind: 'card', card }
 }
 
-/** A tag that no customer in scope has is said to be unknown, with the tags that there are. */
-async function refuseUnknownTag(turn: Turn, { tag }: Filters): Promise<void> {
+/**
+ * A tag that no customer in scope has is said to be unknown, with the tags that there are.
+ * @throws Refusal invalid
+ */
+export async function refuseUnknownTag(turn: Turn, { tag }: Filters): Promise<void> {
   if (tag === undefined) return
   const known = await listTags(turn)
   const unknown = (typeof tag === 'string' ? [tag] : tag).filter((one) => !known.includes(one))
@@ -103,16 +107,17 @@ async function listTags(turn: Turn): Promise<string[]> {
 
 function turningButtons(filters: Filters, page: number, pages: number): Button[] {
   const to = (label: Words, target: number) =>
-    turnPage.button(label, { filters: withoutUndefined(filters), page: target })
+    turnPage.button(label, { filters: toPress(filters), page: target })
   return [
     ...(page > 1 ? [to(copy.previous, page - 1)] : []),
     ...(page < pages ? [to(copy.next, page + 1)] : []),
   ]
 }
 
-// A press holds JSON, in which there is no undefined.
-function withoutUndefined(filters: Filters): z.input<typeof Filters> & JsonObject {
-  return JSON.parse(JSON.stringify(filters)) as z.input<typeof Filters> & JsonObject
+/** In a group the list would make room for a card that says to go on in private. */
+function exportButton({ conversation }: Turn, filters: Filters, total: number): Button[] {
+  if (!conversation.private || total === 0) return []
+  return [startButton(copy.export, 'customer.export', { filters: toPress(filters) })]
 }
 
 function toLine(turn: Turn, { id, name, code, company, level, lastContactAt }: Customer): CustomerLine {

@@ -9,6 +9,8 @@ import type { CustomerReference } from './reference.ts'
 import { customerNames, customers } from './schema.ts'
 
 export type Customer = typeof customers.$inferSelect
+/** What of a customer holds the phone number. */
+export type WithPhone = Pick<Customer, 'id' | 'phoneSealed'>
 
 /** More hits than this are not listed; the person is asked to say more. */
 export const MOST_HITS = 50
@@ -42,7 +44,7 @@ export async function findCustomer(turn: Turn, id: string): Promise<Customer | n
 }
 
 /** The number by which a row was found: its index is keyed and 128 bits long, so another number has another one. */
-const foundBy = new WeakMap<Customer, string>()
+const foundBy = new WeakMap<WithPhone, string>()
 
 /** The customers in scope with a phone number, given as bare digits. */
 export async function findByPhone(turn: Turn, digits: string): Promise<readonly Customer[]> {
@@ -53,7 +55,7 @@ export async function findByPhone(turn: Turn, digits: string): Promise<readonly 
 }
 
 /** The digits by which this row was found; undefined where it was found by something else. */
-export const getNumberFoundBy = (customer: Customer): string | undefined => foundBy.get(customer)
+export const getNumberFoundBy = (customer: WithPhone): string | undefined => foundBy.get(customer)
 
 /** Words of one name at most; more of them are a sentence. */
 const A_NAME = /^(\p{Script=Han}{2,12}|[a-z]{2,30}( [a-z]{1,20}){0,2})$/iu

@@ -1,6 +1,5 @@
 // The report as a file, and freeze.report (冻结报告), which sends it into the private chat.
 
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { say } from '../../../cards/kit/index.ts'
 import { instantOf } from '../../core/calendar.ts'
@@ -8,6 +7,7 @@ import { defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import { assertPrivate } from '../../core/private-chat.ts'
 import type { Turn } from '../../storage/turn.ts'
+import { toSpreadsheet } from '../spreadsheet.ts'
 import { makeReport, type ReportLines, type ReportOrder } from './report.ts'
 import { type Freeze, listFreezes } from './store.ts'
 import { mayDecide, type Target, targetOf } from './target.ts'
@@ -22,20 +22,12 @@ export function defaultSince({ startedAt }: Freeze): Date {
   return new Date(startedAt.getTime() - BEFORE_MS)
 }
 
-/** The lines as CSV that spreadsheet programs open rightly; a cell that they would run as a formula is made text. */
+/** The lines as a file. */
 export function toReportFile(
   { id }: Freeze,
   lines: ReportLines,
 ): { readonly name: string; readonly bytes: Uint8Array } {
-  const text = stringify(
-    lines.map((cells) => [...cells]),
-    {
-      bom: true,
-      escape_formulas: true,
-      record_delimiter: 'windows',
-    },
-  )
-  return { name: `incident-${id.slice(0, 8)}.csv`, bytes: new TextEncoder().encode(text) }
+  return { name: `incident-${id.slice(0, 8)}.csv`, bytes: toSpreadsheet(lines) }
 }
 
 /** Sends the report of the newest freeze that the person may decide about, in force or over. */

@@ -8,6 +8,7 @@ import { EXPORTS, LOOKS } from '../audit/index.ts'
 import { audit, auditChain, auditUnsealed } from '../audit/schema.ts'
 import { customers } from '../customers/schema.ts'
 import { employees } from '../people/schema.ts'
+import type { Cell } from '../spreadsheet.ts'
 import { REASON_WORDS } from './copy.ts'
 import type { Freeze } from './store.ts'
 import type { Target } from './target.ts'
@@ -25,7 +26,6 @@ export interface ReportOrder {
   readonly zone: string
 }
 
-type Cell = string | number
 /** A report as lines of cells, before it is written as a file. */
 export type ReportLines = readonly (readonly Cell[])[]
 

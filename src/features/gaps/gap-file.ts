@@ -1,15 +1,12 @@
 // The gap list as CSV, for whoever teaches the understanding.
 
-import { stringify } from 'csv-stringify/sync'
 import { dayOf, wallOf } from '../../core/calendar.ts'
+import { toSpreadsheet } from '../spreadsheet.ts'
 import type { GapRow } from './store.ts'
 
 const HEADINGS = ['at', 'kind', 'text', 'guess', 'facts']
 
-/**
- * The gaps as CSV that spreadsheet programs open rightly, with a line of headings; `at` is wall time in the zone, `facts` is
- * JSON, and a cell that they would run as a formula is made text.
- */
+/** The gaps as a file with a line of headings; `at` is wall time in the zone, `facts` is JSON. */
 export function toGapFile(
   rows: readonly GapRow[],
   now: Date,
@@ -22,10 +19,5 @@ export function toGapFile(
     guess ?? '',
     JSON.stringify(facts),
   ])
-  const csv = stringify([HEADINGS, ...lines], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
-  return { name: `gaps-${dayOf(now, zone)}.csv`, bytes: new TextEncoder().encode(csv) }
+  return { name: `gaps-${dayOf(now, zone)}.csv`, bytes: toSpreadsheet([HEADINGS, ...lines]) }
 }

@@ -17,7 +17,7 @@ import { sendLeftOut, writeList } from './write-list.ts'
 const NAMED_ROWS = 10
 
 const Fault = z.object({
-  fault: z.enum(['too_large', 'not_csv', 'encoding', 'empty', 'too_many_rows', 'header']),
+  fault: z.enum(['too_large', 'not_csv', 'encoding', 'empty', 'too_many_rows', 'exported', 'header']),
   found: z.string().optional(),
   expected: z.string().optional(),
 })
@@ -148,6 +148,11 @@ function faultWords(fault: ListFault | z.output<typeof Fault>): BothLanguages {
       return say(
         `超过 ${MOST_ROWS} 行，没有导入。请分成几个文件。`,
         `More than ${MOST_ROWS} rows; nothing was imported. Please split the file.`,
+      )
+    case 'exported':
+      return say(
+        '这是从这里导出的名单，手机号已打码，不能再导入，没有导入任何内容。客户本来就在系统里；新客户请用“导入模板”。',
+        'This list was exported from here and its phone numbers are masked; nothing was imported. Its customers are on record already; for new ones use “import template”.',
       )
     case 'header':
       return say(

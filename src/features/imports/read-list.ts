@@ -2,6 +2,8 @@
 
 import { parse } from 'csv-parse/sync'
 import { fail, ok, type Result } from '../../core/result.ts'
+import { isExportHeading } from '../exports/index.ts'
+import { fromInert } from '../spreadsheet.ts'
 import { HEADER } from './template.ts'
 
 /** A bigger file is no list that one person keeps. */
@@ -11,7 +13,7 @@ export const MOST_ROWS = 2000
 
 /** Why a file is none that can be read. */
 export type ListFault =
-  | { readonly fault: 'too_large' | 'not_csv' | 'encoding' | 'empty' | 'too_many_rows' }
+  | { readonly fault: 'too_large' | 'not_csv' | 'encoding' | 'empty' | 'too_many_rows' | 'exported' }
   | { readonly fault: 'header'; readonly found: string; readonly expected: string }
 
 /** A row as it stands in the file. */
@@ -48,6 +50,7 @@ export function parseList(text: string): Result<readonly ListRow[], ListFault> {
   if (records === null) return fail({ fault: 'not_csv' })
   const [header, ...rows] = records
   if (header === undefined || rows.length === 0) return fail({ fault: 'empty' })
+  if (isExportHeading(header.fields)) return fail({ fault: 'exported' })
   const wrong = HEADER.findIndex((expected, place) => header.fields[place]?.trim() !== expected)
   if (wrong >= 0)
     return fail({ fault: 'header', found: header.fields[wrong]?.trim() ?? '', expected: HEADER[wrong] ?? '' })
@@ -77,7 +80,7 @@ function parseRecords(text: string): { readonly row: number; readonly fields: re
     })
     return (parsed as readonly Parsed[])
       .filter(({ record }) => record.some((field) => field.trim() !== ''))
-      .map(({ record, info }) => ({ row: info.lines, fields: record }))
+      .map(({ record, info }) => ({ row: info.lines, fields: record.map(fromInert) }))
   } catch {
     return null
   }

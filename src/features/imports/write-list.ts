@@ -1,7 +1,6 @@
 // Writes the good rows of a list in one go, and takes the whole batch back. The rows that were left out go back as a
 // file with the reason beside each.
 
-import { stringify } from 'csv-stringify/sync'
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Undoer } from '../../core/capability.ts'
@@ -12,6 +11,7 @@ import { outbox } from '../../storage/plumbing-schema.ts'
 import { receiverKey, type Turn } from '../../storage/turn.ts'
 import { nameKeys } from '../customers/index.ts'
 import { customerNames, customers } from '../customers/schema.ts'
+import { toSpreadsheet } from '../spreadsheet.ts'
 import type { GoodRow, LeftOut } from './check-list.ts'
 import { HEADER } from './template.ts'
 
@@ -87,12 +87,6 @@ export async function sendLeftOut(turn: Turn, leftOut: readonly LeftOut[]): Prom
     source,
     reason[language],
   ])
-  // A cell that a spreadsheet program would run as a formula is made text.
-  const text = stringify([[...HEADER, '原因'], ...lines], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  })
   // Rows hold numbers: whatever the chat in which the list was dropped, they go back in private.
   const receiver = { to: 'account', id: turn.actor.account } as const
   await turn.db.insert(outbox).values({
@@ -102,7 +96,7 @@ export async function sendLeftOut(turn: Turn, leftOut: readonly LeftOut[]): Prom
     receiverKind: receiver.to,
     receiverId: receiver.id,
     fileName: '未导入的行.csv',
-    fileBytes: new TextEncoder().encode(text),
+    fileBytes: toSpreadsheet([[...HEADER, '原因'], ...lines]),
     inboundId: turn.inboundId,
     dueAt: turn.now,
     createdAt: turn.now,

@@ -175,13 +175,13 @@ export function readFilters(reading: Reading): Readonly<Record<string, unknown>>
 }
 
 const UNKNOWN_TAG =
-  /^(?:[请帮给我把查看找搜列调都有咱们的\s,，:]|没有|麻烦|出来?|筛选?|一[下共]|总共|哪些|所有|全部|名下|手[上里]|目前|现在)*(?<tag>[\u4e00-\u9fff]{2,8}?)(?:类|型|这类|群体)?的?客户(?!经理)/
+  /^(?:[请帮给我把查看找搜列调都有咱们的\s,，:]|没有|麻烦|导出|导一?份|下载|输出|一份|能不能|出来?|筛选?|一[下共]|总共|哪些|所有|全部|名下|手[上里]|目前|现在)*(?<tag>[\u4e00-\u9fff]{2,8}?)(?:类|型|这类|群体)?的?客户(?!经理)/
 const NO_TAG =
-  /[我你他她谁哪几多啥么吗没未不新老大好首全各该这那本]|什么|客户|联系|生日|到期|名单|拜访|回访|跟进|服务|管理|维护|今天|明天|最近|存款|余额|资产|风险|等级|级别|城市|所有|优质|潜在|附近|需要|应该|可以|可能/
+  /[我你他她谁哪几多啥么吗没未不新老大好首全各该这那本]|什么|导出|下载|输出|一份|名下|手[上里]|目前|现在|客户|联系|生日|到期|名单|拜访|回访|跟进|服务|管理|维护|今天|明天|最近|存款|余额|资产|风险|等级|级别|城市|所有|优质|潜在|附近|需要|应该|可以|可能/
 const UNKNOWN_ENGLISH_TAG =
-  /^(?:(?:please|pls|can you|could you|show|list|find|get|give|pull|see|me|all|my|our|the|any|which|what|who|are|is|do|we|have|up|us|of)\s+)*(?<tag>[a-z]{3,14}(?: [a-z]{3,14})?) (?:clients?|customers?)\b/
+  /^(?:(?:please|pls|can you|could you|show|list|find|get|give|pull|see|export|download|dump|me|all|my|our|the|any|which|what|who|are|is|do|we|have|up|us|of)\s+)*(?<tag>[a-z]{3,14}(?: [a-z]{3,14})?) (?:clients?|customers?)\b/
 const NO_ENGLISH_TAG =
-  /\b(?:list|show|find|search|get|new|old|good|best|top|big|active|inactive|existing|current|potential|other|more|many|how|with|whose|risk|level|city|due|birthday|maturing|contacted|recent|that|these|those|own|overdue|local|individual|corporate|personal|business)\b/
+  /\b(?:list|show|find|search|export|download|dump|get|all|any|my|our|the|new|old|good|best|top|big|active|inactive|existing|current|potential|other|more|many|how|with|whose|risk|level|city|due|birthday|maturing|contacted|recent|that|these|those|own|overdue|local|individual|corporate|personal|business)\b/
 
 /** What stands before 客户 and is no condition that is known: a tag of the bank's own, or none that there is. */
 function readUnknownTag(reading: Reading): string | undefined {
@@ -193,7 +193,7 @@ function readUnknownTag(reading: Reading): string | undefined {
 }
 
 /** The conditions of a list that is asked for; what is no known condition is taken for a tag, so that nobody is shown everybody. */
-export function readSearchFilters(reading: Reading): Readonly<Record<string, unknown>> {
+export function readListFilters(reading: Reading): Readonly<Record<string, unknown>> {
   const filters = readFilters(reading)
   return Object.keys(filters).length > 0 ? filters : stated({ tag: readUnknownTag(reading) })
 }

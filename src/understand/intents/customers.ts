@@ -1,9 +1,10 @@
 // Wishes to see customers: look one up, list many, load a list, export it.
 
+import type { Slots } from '../frame.ts'
 import { over } from '../mask.ts'
-import type { Reading } from '../reading.ts'
+import { listEntities, type Reading } from '../reading.ts'
 import { getCustomer } from '../slots.ts'
-import { readFilters, readSearchFilters } from './customer-filters.ts'
+import { readFilters, readListFilters } from './customer-filters.ts'
 import { cue, type IntentRule, stated } from './rule.ts'
 
 const FIELD_WORDS =
@@ -14,9 +15,11 @@ const HELD = over(
   '(?:持有|买了|买过|办了|办过|购买了?|有|做了)<P>|\\b(?:with|holding|has|have|hold|own\\w*|bought)\\b.{0,8}<P>',
 )
 
-/** Conditions that were understood speak for a list, as long as no single customer is named. */
+const EXPORT = /导出|导一?份|下载|\b(?:export|download)/
+
+/** Conditions that were understood speak for a list, as long as no single customer is named and it is no file that is wanted. */
 function weighConditions(reading: Reading): number {
-  if (!MANY.test(reading.masked)) return 0
+  if (!MANY.test(reading.masked) || EXPORT.test(reading.masked)) return 0
   const { product, ...conditions } = readFilters(reading)
   const count = Object.keys(conditions).length + (product !== undefined && HELD.test(reading.masked) ? 1 : 0)
   return count === 0 ? 0 : Math.min(2 + count * 0.5, 3.5)
@@ -139,7 +142,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       cue(4.5, '标签(?:带|是|含|有|为).{1,8}的<->$'),
       cue(5, '<M>(?:以上|以下|多).{0,10}(?:没|未).{0,12}的<->$|(?:没|未)(?:联系|跟进|来往)超?过?<T>的<->$'),
       cue(-4, '打标|贴标|加标|标签(?:加|去|删|打|贴|:)'),
-      cue(-5, '导出|下载|\\bexport\\b|\\bdownload\\b'),
+      cue(-14, '导出|下载|\\bexport\\b|\\bdownload\\b'),
       cue(-5, '^<->(?:待办|任务|todo|提醒|日程)'),
       cue(-2.5, '(?:整理|打印|准备|核对|提交)'),
       cue(-2.5, '<C>'),
@@ -196,7 +199,7 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       ),
       cue(-3, '(?:打了电话|聊了|沟通了|拜访了|见了|说了|表示)'),
     ],
-    slots: (reading) => stated({ filters: readSearchFilters(reading) }),
+    slots: (reading) => stated({ filters: readListFilters(reading) }),
     weighMore: weighConditions,
   },
   {
@@ -246,8 +249,19 @@ export const CUSTOMER_RULES: readonly IntentRule[] = [
       cue(5, '(?:导出|导一?份|下载|输出)(?:一?下|一?份|个)?.{0,14}(?:客户|名单|资料|excel|表)'),
       cue(5, '(?:客户|名单).{0,10}(?:导出|导成|下载|导一份)'),
       cue(5, '\\b(?:export|download|dump)\\b.{0,24}\\b(?:customers?|clients?|list|contacts|book)\\b'),
-      cue(-4, '模板|template'),
+      cue(
+        7,
+        '(?:导出|下载)(?!过|了).{0,40}(?:客户|储户|名单)|\\b(?:export|download)\\b.{0,60}\\b(?:customers?|clients?)\\b',
+      ),
+      cue(-12, '模板|模版|样表|template'),
     ],
-    slots: (reading) => stated({ filters: readFilters(reading) }),
+    slots: readExport,
   },
 ]
+
+/** Conditions, or the one customer who is named: whoever wants one is not handed all of them. */
+function readExport(reading: Reading): Slots {
+  const filters = stated(readListFilters(reading))
+  const [named] = listEntities(reading, 'customer')
+  return stated({ filters, customer: Object.keys(filters).length === 0 ? named?.value : undefined })
+}
