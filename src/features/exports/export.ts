@@ -9,7 +9,7 @@ import {
   nobodyToExportCard,
 } from '../../../cards/exports.ts'
 import { type Card, type Language, say, type Words } from '../../../cards/kit/index.ts'
-import { noticeCard } from '../../../cards/notice.ts'
+import { sentPrivatelyCard } from '../../../cards/notice.ts'
 import { type Access, defineAction, defineCapability } from '../../core/capability.ts'
 import { Refusal } from '../../core/errors.ts'
 import type { Outcome } from '../../core/outcome.ts'
@@ -105,16 +105,7 @@ async function askToExport(turn: Turn, filters: Filters, said: string | undefine
 
 async function sendPrivately(turn: Turn, card: Card): Promise<Outcome> {
   await turn.send({ receiver: { to: 'account', id: turn.actor.account }, card, key: ACTION })
-  return {
-    kind: 'card',
-    card: noticeCard({
-      title: say('请在私聊中操作', 'Please go on in our private chat'),
-      text: say(
-        '名单只在私聊中导出，已发到您的私聊。',
-        'Lists are exported in private; it was sent to our private chat.',
-      ),
-    }),
-  }
+  return { kind: 'card', card: sentPrivatelyCard() }
 }
 
 async function exportSelected(
