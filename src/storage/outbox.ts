@@ -32,7 +32,11 @@ interface ClaimedRound {
   readonly held: number
 }
 
-/** Claims what may be sent now, at most one message for each receiver. What is frozen is set aside and not sent. */
+/**
+ * Claims what may be sent now, at most one message for each receiver. What is frozen is set aside and not sent.
+ * The first of a receiver is looked up by its index: an anti join, planned while the outbox was empty, compares every
+ * waiting message with every other, which takes a second for two thousand.
+ */
 async function claimOutgoing(db: Database, now: Date, limit: number): Promise<ClaimedRound> {
   const at = sql`${now.toISOString()}::timestamptz`
   return db.transaction(async (tx) => {
@@ -45,7 +49,7 @@ async function claimOutgoing(db: Database, now: Date, limit: number): Promise<Cl
           select o.id from outbox o
           where o.state in ('waiting', 'sending') and o.due_at <= ${at}
             and (o.state = 'waiting' or o.leased_until < ${at})
-            and not exists (select from outbox e where e.receiver = o.receiver and e.state in ('waiting', 'sending') and e.seq < o.seq)
+            and o.seq = (select e.seq from outbox e where e.receiver = o.receiver and e.state in ('waiting', 'sending') order by e.seq limit 1)
             and (select count(*) from outbox r where r.receiver = o.receiver and r.tried_at > ${at} - interval '1300 milliseconds' and r.tried_at <= ${at}) < ${PER_SECOND}
           order by o.seq limit ${limit} for update skip locked)
         returning id, (select ${anyFreeze}) as frozen`),
