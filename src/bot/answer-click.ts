@@ -90,11 +90,10 @@ async function inOneTransaction(
       )
     const outcome = await answer(turn, press, valuesShown(card))
     const shown = conversation.private ? outcome : toCovered(outcome)
-    // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made.
-    const [kept, frozen] = await Promise.all([
-      shown.kind === 'file' ? sendFile(turn, inbound, shown) : toAnswer(tx, inbound, shown),
-      holdsNoData(turn.actor) ? false : isFrozenMeanwhile(tx, employee.freezes, inbound.id),
-    ])
+    const kept = await (shown.kind === 'file' ? sendFile(turn, inbound, shown) : toAnswer(tx, inbound, shown))
+    // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made; as
+    // the last statement, because keeping the card may wait for somebody who holds it.
+    const frozen = !holdsNoData(turn.actor) && (await isFrozenMeanwhile(tx, employee.freezes, inbound.id))
     if (frozen) throw new Refusal('frozen')
     return kept
   })
