@@ -67,8 +67,22 @@ export const IN_AN_INCIDENT: readonly Mutant[] = [
   {
     what: 'an answer that waited for its card is not held against a freeze',
     file: 'src/bot/answer-click.ts',
-    find: 'const frozen = !holdsNoData(turn.actor) &&',
-    replace: 'const frozen = holdsNoData(turn.actor) &&',
+    find: "turn.actor.reach !== 'none' &&",
+    replace: "turn.actor.reach === 'none' &&",
+    tests: ON_ITS_WAY,
+  },
+  {
+    what: 'a question that was made before a freeze is asked after it',
+    file: 'src/bot/answer-message.ts',
+    find: 'const overtaken = employee.frozen &&',
+    replace: 'const overtaken = !employee.frozen &&',
+    tests: ON_ITS_WAY,
+  },
+  {
+    what: 'a click asks after a freeze what was made before it',
+    file: 'src/bot/answer-click.ts',
+    find: 'isFrozenMeanwhile(tx, way.freezes,',
+    replace: 'isFrozenMeanwhile(tx, employee.freezes,',
     tests: ON_ITS_WAY,
   },
   {

@@ -3,11 +3,12 @@
 
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { click, workInbox } from '../../../src/bot/work.ts'
+import type { BotParts } from '../../../src/bot/bot.ts'
+import { accept, click, drain, workInbox } from '../../../src/bot/work.ts'
 import { newId } from '../../../src/core/ids.ts'
-import type { ClickInbound } from '../../../src/core/inbound.ts'
+import type { ClickInbound, MessageInbound } from '../../../src/core/inbound.ts'
 import { freezes } from '../../../src/features/freezes/schema.ts'
-import { rowsOf } from '../../../src/storage/database.ts'
+import { type Database, rowsOf } from '../../../src/storage/database.ts'
 import { storeInbound } from '../../../src/storage/inbox.ts'
 import { outbox } from '../../../src/storage/plumbing-schema.ts'
 import { type Bank, openBank, shown } from '../../support/bank.ts'
@@ -25,6 +26,9 @@ const begin = async ({ parts, clock }: Bank, employee: string | null) => {
   })
 }
 
+const thawAll = ({ parts }: Bank) =>
+  parts.store.db.execute(sql`update freezes set thaw_asked_by = 901, thawed_by = 902, thawed_at = now()`)
+
 async function idOf({ db }: Bank['parts']['store'], account: string): Promise<number> {
   const [row] = rowsOf<{ id: number }>(
     await db.execute(sql`select id from employees where account = ${account}`),
@@ -32,6 +36,19 @@ async function idOf({ db }: Bank['parts']['store'], account: string): Promise<nu
   if (row === undefined) throw new Error(`no ${account}`)
   return row.id
 }
+
+const messageOf = ({ clock }: Bank, who: string, text: string): MessageInbound => ({
+  kind: 'message',
+  id: crypto.randomUUID(),
+  messageId: crypto.randomUUID(),
+  happenedAt: clock.now(),
+  conversation: `oc_p2p_${who.slice(3)}`,
+  private: true,
+  sender: { account: who },
+  text,
+  mentions: [],
+  attachments: [],
+})
 
 /** A click of somebody that looks a customer up, on a card in the own chat. */
 const clickOf = ({ clock }: Bank, who: string, text: string, messageId: string): ClickInbound => ({
@@ -51,11 +68,7 @@ describe('while an employee is frozen', () => {
     bank = await openBank()
     await bank.as('ou_lilei').says('帮助')
   })
-  afterEach(() =>
-    bank.parts.store.db.execute(
-      sql`update freezes set thaw_asked_by = 901, thawed_by = 902, thawed_at = now()`,
-    ),
-  )
+  afterEach(() => thawAll(bank))
   afterAll(() => bank.close())
 
   const states = async (op: 'send' | 'update') =>
@@ -108,6 +121,62 @@ describe('while an employee is frozen', () => {
     await begin(bank, 'ou_lilei')
     await bank.tick()
     expect(await states('update')).toEqual([{ conversation: 'oc_p2p_lilei', state: 'parked' }])
+  })
+})
+
+describe('where a freeze comes in between a question and its asking', () => {
+  let bank: Bank
+  beforeAll(async () => {
+    bank = await openBank()
+    await bank.as('ou_wangmin').says('帮助')
+  })
+  afterEach(() => thawAll(bank))
+  afterAll(() => bank.close())
+
+  /** The bot, at whose database a freeze comes in with the first transaction that is rolled back. */
+  function overtaken(): BotParts {
+    let first = true
+    const transaction = async (...args: Parameters<Database['transaction']>) => {
+      try {
+        return await bank.parts.store.db.transaction(...args)
+      } catch (thrown) {
+        if (first) await begin(bank, null)
+        first = false
+        throw thrown
+      }
+    }
+    const db = new Proxy(bank.parts.store.db, {
+      get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name, target)),
+    })
+    return { ...bank.parts, store: { ...bank.parts.store, db } }
+  }
+  const ASKS = '今天拜访了张伟，聊了理财'
+
+  it('is one that names customers on other days', async () => {
+    const cards = await bank.as('ou_wangmin').says(ASKS)
+    expect(shown(cards.at(-1))).toMatch(/恒通物流[\s\S]*请选择客户/)
+  })
+
+  it('a message is answered with the freeze', async () => {
+    const message = messageOf(bank, 'ou_wangmin', ASKS)
+    await accept(bank.parts, message)
+    const before = bank.sent.length
+    await drain(overtaken())
+    const answers = bank.sent.slice(before).map(({ content }) => JSON.stringify(content))
+    expect(answers).toEqual([expect.stringContaining('冻结中')])
+    expect(answers.join()).not.toContain('恒通物流')
+  })
+
+  it('a click is answered with the freeze', async () => {
+    const answer = await click(overtaken(), clickOf(bank, 'ou_wangmin', ASKS, 'om_card'), () => undefined)
+    expect(answer.card).toBeUndefined()
+    expect(JSON.stringify(answer.toast?.text)).toContain('冻结中')
+  })
+
+  it('a click on a card that is gone is told so', async () => {
+    const { press: _, ...form } = clickOf(bank, 'ou_wangmin', '', 'om_gone')
+    const answer = await click(bank.parts, { ...form, element: 'submit_x_0' }, () => undefined)
+    expect(JSON.stringify(answer.toast?.text)).toContain('已失效')
   })
 })
 
