@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { frozenCard } from '../cards/freezes.ts'
+import { inLanguage } from '../cards/kit/index.ts'
 import { noticeCard } from '../cards/notice.ts'
 import { Refusal } from '../src/core/errors.ts'
 import { newId } from '../src/core/ids.ts'
@@ -70,7 +71,7 @@ function rowOf(writers: readonly Writer[], i: number): typeof outbox.$inferInser
   }
 }
 
-/** A number is shown for a minute; this hides it. */
+/** Hides a number that is shown; not due before the freeze makes it so. */
 function hidingOf(i: number): Partial<typeof outbox.$inferInsert> {
   return {
     op: 'update',
@@ -109,7 +110,7 @@ export async function isQuiet(db: Database): Promise<boolean> {
   return row?.quiet ?? false
 }
 
-const NOTICE = `%${Object.values(frozenCard(refusalWords(new Refusal('frozen'))).heading.title)[0]}%`
+const NOTICE = `%${inLanguage(frozenCard(refusalWords(new Refusal('frozen'))).heading.title, 'zh')}%`
 
 /** Counts each operation once; one that is in none of the counts is lost. */
 export async function countFates(db: Database): Promise<Fates> {

@@ -1,8 +1,7 @@
-// "Within one second no personal data leaves": a freeze of the whole bank falls between ten thousand operations of two
+// "Within one second no personal data leaves": a freeze of the whole bank falls between thousands of operations of two
 // instances on one database. BENCH_OPERATIONS sets another number.
 
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { runCommand } from '../src/admin/commands.ts'
@@ -12,6 +11,7 @@ import { openSealer } from '../src/storage/index-key.ts'
 import { openPostgres } from '../src/storage/postgres.ts'
 import type { Sealer } from '../src/storage/seal.ts'
 import { atMost, type Benchmark, type Figure, share } from './bench.ts'
+import { nextMessage } from './child-message.ts'
 import { openBenchDatabase } from './database.ts'
 import { countAnswered, countFates, type Fates, fillInbox, fillOutbox, isQuiet } from './freeze-load.ts'
 import { BENCH_KEYS, loadWriters, type Writer } from './path-bank.ts'
@@ -124,7 +124,7 @@ async function until(instances: readonly ChildProcess[], isSo: () => Promise<boo
 
 async function stopInstance(instance: ChildProcess): Promise<readonly HandedOver[]> {
   instance.send('stop')
-  const [{ handed }] = (await once(instance, 'message')) as [{ readonly handed: readonly HandedOver[] }]
+  const { handed } = await nextMessage<{ readonly handed: readonly HandedOver[] }>(instance)
   instance.kill('SIGKILL')
   return handed
 }
