@@ -9,6 +9,8 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'trust-cost': async () => (await import('./trust-cost.ts')).trustCost,
   'follow-up': async () => (await import('./follow-up.ts')).followUp,
   demo: async () => (await import('./demo.ts')).demo,
+  rotation: async () => (await import('./rotation.ts')).rotation,
+  freeze: async () => (await import('./freeze.ts')).freeze,
   audit: async () => (await import('./audit.ts')).audit,
   understanding: async () => (await import('./understand.ts')).understanding,
   console: async () => (await import('./console.ts')).consoleBenchmark,

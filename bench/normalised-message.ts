@@ -3,8 +3,11 @@
 import type { MessageInbound } from '../src/core/inbound.ts'
 import type { Writer } from './path-bank.ts'
 
-/** A new message with the writer's sentence. */
-export function normalisedMessage({ account, chat, sentence }: Writer): MessageInbound {
+/** A new message of the writer. */
+export function normalisedMessage(
+  { account, chat, sentence }: Writer,
+  text: string = sentence,
+): MessageInbound {
   const id = `om_${crypto.randomUUID()}`
   return {
     kind: 'message',
@@ -14,7 +17,7 @@ export function normalisedMessage({ account, chat, sentence }: Writer): MessageI
     conversation: chat,
     private: true,
     sender: { account },
-    text: sentence,
+    text,
     mentions: [],
     attachments: [],
   }

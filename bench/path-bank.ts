@@ -15,6 +15,8 @@ export interface Writer {
   readonly account: string
   readonly chat: string
   readonly customerId: string
+  /** The customer's name. */
+  readonly customer: string
   readonly sentence: string
 }
 
@@ -49,6 +51,7 @@ export async function loadWriters(store: Store, sealer: Sealer, count: number): 
         account,
         chat,
         customerId: alone.id,
+        customer: alone.name,
         sentence: `电话沟通，客户${alone.name}问了大额存单利率，对3年期感兴趣，约下周三下午2点来网点`,
       })
     }

@@ -4,6 +4,8 @@ import type { Mutant } from './mutant.ts'
 
 const PLAN = ['test/features/freezes/plan.test.ts']
 const MATRIX = ['test/trust/freeze-matrix.test.ts']
+const HAND_OVER = ['test/storage/hand-over.test.ts']
+const ON_ITS_WAY = ['test/features/freezes/on-its-way.test.ts']
 const BACKUP = ['test/storage/backup.test.ts']
 const frozen = 'src/storage/frozen.ts'
 const store = 'src/features/freezes/store.ts'
@@ -36,10 +38,59 @@ export const IN_AN_INCIDENT: readonly Mutant[] = [
   },
   {
     what: 'messages that were written before a freeze go out',
-    file: 'src/storage/outbox.ts',
-    find: 'if (!rows.some(({ frozen }) => frozen)) return',
-    replace: 'if (rows.length > 0) return',
+    file: 'src/storage/hand-over.ts',
+    find: "known === '' ? claimed",
+    replace: 'known.length >= 0 ? claimed',
     tests: PLAN,
+  },
+  {
+    what: 'a message that is on its way at a freeze arrives',
+    file: 'src/storage/outbox.ts',
+    find: "row.inFreeze === 'park' ? { stop: freeze }",
+    replace: 'freeze.aborted ? { stop: freeze }',
+    tests: HAND_OVER,
+  },
+  {
+    what: 'messages go on where nobody can tell whether something is frozen',
+    file: 'src/storage/hand-over.ts',
+    find: '.catch(() => true)',
+    replace: '.catch(() => over.aborted)',
+    tests: HAND_OVER,
+  },
+  {
+    what: 'what must not leave any more is sent to the platform',
+    file: 'src/platform/lark/transport.ts',
+    find: 'AbortSignal.any([limit, stop])',
+    replace: 'limit',
+    tests: ['test/platform/lark/client.test.ts'],
+  },
+  {
+    what: 'an answer that waited for its card is not held against a freeze',
+    file: 'src/bot/answer-click.ts',
+    find: "turn.actor.reach !== 'none' &&",
+    replace: "turn.actor.reach === 'none' &&",
+    tests: ON_ITS_WAY,
+  },
+  {
+    what: 'a question that was made before a freeze is asked after it',
+    file: 'src/bot/answer-message.ts',
+    find: 'const overtaken = employee.frozen &&',
+    replace: 'const overtaken = !employee.frozen &&',
+    tests: ON_ITS_WAY,
+  },
+  {
+    what: 'a click asks after a freeze what was made before it',
+    file: 'src/bot/answer-click.ts',
+    find: 'isFrozenMeanwhile(tx, way.freezes,',
+    replace: 'isFrozenMeanwhile(tx, employee.freezes,',
+    tests: ON_ITS_WAY,
+  },
+  {
+    what: 'copies of a card follow a change in the chat of somebody who is frozen',
+    file: 'src/storage/outbox.ts',
+    find: 'now), conversation, inFreeze })',
+    replace: 'now), inFreeze })',
+    tests: ON_ITS_WAY,
   },
   {
     what: 'an export waits for the thaw',

@@ -36,40 +36,51 @@ export async function answerClick(parts: BotParts, came: ClickInbound): Promise<
 }
 
 /** Answers a click that is stored and claimed. */
-export async function finishClick(
-  parts: BotParts,
-  inbound: ClickInbound,
-  lease: string,
-): Promise<ClickAnswer> {
+export function finishClick(parts: BotParts, inbound: ClickInbound, lease: string): Promise<ClickAnswer> {
+  return answerOrSayWhy({ parts, inbound, lease, freezes: null }, (turn, press, shown) => {
+    if (press === null) throw new Refusal('stale', EXPIRED)
+    return answerPress({ ...parts.house, read: readerFor(parts, null) }, turn, press, {
+      messageId: inbound.messageId,
+      form: inbound.form,
+      shown,
+    })
+  })
+}
+
+const EXPIRED = say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.')
+
+/** One click on its way to its answer: in one transaction, or in further ones that say why there was none in the first. */
+interface Way {
+  readonly parts: BotParts
+  readonly inbound: ClickInbound
+  readonly lease: string
+  /** The freezes that were in force in the first transaction. */
+  freezes: string | null
+}
+
+type Answer = (turn: Turn, press: Press | null, shown: JsonObject) => Promise<Outcome>
+
+async function answerOrSayWhy(way: Way, answer: Answer): Promise<ClickAnswer> {
   try {
-    return await inOneTransaction(parts, inbound, lease, (turn, press, shown) =>
-      answerPress({ ...parts.house, read: readerFor(parts, null) }, turn, press, {
-        messageId: inbound.messageId,
-        form: inbound.form,
-        shown,
-      }),
-    )
+    return await inOneTransaction(way, answer)
   } catch (thrown) {
     if (thrown instanceof PendingQuestionThrown)
-      return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
-    if (thrown instanceof Refusal) {
-      return inOneTransaction(parts, inbound, lease, async (turn) => {
-        await auditRefusal(turn, thrown)
-        return { kind: 'toast', toast: { tone: 'error', text: refusalWords(thrown) } }
-      })
-    }
-    throw thrown
+      return answerOrSayWhy(way, (turn) => keepQuestion(turn, thrown))
+    if (!(thrown instanceof Refusal)) throw thrown
+    // That something is frozen tells nobody's data, so it may be said whatever was frozen since.
+    return answerOrSayWhy(thrown.code === 'frozen' ? { ...way, freezes: null } : way, (turn) =>
+      refuse(turn, thrown),
+    )
   }
 }
 
-type Answer = (turn: Turn, press: Press, shown: JsonObject) => Promise<Outcome>
+async function refuse(turn: Turn, refusal: Refusal): Promise<Outcome> {
+  await auditRefusal(turn, refusal)
+  return { kind: 'toast', toast: { tone: 'error', text: refusalWords(refusal) } }
+}
 
-async function inOneTransaction(
-  parts: BotParts,
-  inbound: ClickInbound,
-  lease: string,
-  answer: Answer,
-): Promise<ClickAnswer> {
+async function inOneTransaction(way: Way, answer: Answer): Promise<ClickAnswer> {
+  const { parts, inbound, lease } = way
   const now = parts.clock.now()
   return parts.store.db.transaction(async (tx) => {
     const [held, card, employee] = await Promise.all([
@@ -79,23 +90,18 @@ async function inOneTransaction(
     ])
     if (!held) return {}
     if (employee === null) return parts.strangers.click(tx, inbound, now)
+    way.freezes ??= employee.freezes
     const conversation = { id: inbound.conversation, private: employee.conversation === inbound.conversation }
     const place = { inboundId: inbound.id, conversation, text: '' }
-    const press = inbound.press ?? findPress(card, inbound.element)
     const turn = begin(parts, tx, toActor(employee), place, now)
-    if (press === null)
-      throw new Refusal(
-        'stale',
-        say('这张卡片已失效，没有执行任何操作。', 'This card has expired; nothing was done.'),
-      )
+    const press = inbound.press ?? findPress(card, inbound.element)
     const outcome = await answer(turn, press, valuesShown(card))
     const shown = conversation.private ? outcome : toCovered(outcome)
-    // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made.
-    const [kept, frozen] = await Promise.all([
-      shown.kind === 'file' ? sendFile(turn, inbound, shown) : toAnswer(tx, inbound, shown),
-      holdsNoData(turn.actor) ? false : isFrozenMeanwhile(tx, employee.freezes, inbound.id),
-    ])
-    if (frozen) throw new Refusal('frozen')
+    const kept = await (shown.kind === 'file' ? sendFile(turn, inbound, shown) : toAnswer(tx, inbound, shown))
+    // The answer leaves at once and not through the outbox, so it is held against what was frozen while it was made; as
+    // the last statement, because keeping the card may wait for somebody who holds it.
+    if (turn.actor.reach !== 'none' && (await isFrozenMeanwhile(tx, way.freezes, inbound.id)))
+      throw new Refusal('frozen')
     return kept
   })
 }

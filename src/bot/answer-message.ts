@@ -29,6 +29,15 @@ import { readerFor } from './read-message.ts'
 /** Tries of an event before the person is told that something broke. */
 const TELL_AFTER = 3
 
+/** One message on its way to its answer: in one transaction, or in a second one that says why there was none in the first. */
+interface Way {
+  readonly parts: BotParts
+  readonly inbound: MessageInbound
+  readonly lease: string
+  /** The freezes that were in force in the first transaction. */
+  freezes: string | null
+}
+
 /**
  * Answers a claimed message. What is expected to go wrong is answered; anything else is thrown, and nothing was done.
  * @throws Error where the database is away or the code has a fault
@@ -39,10 +48,11 @@ export async function answerMessage(
   lease: string,
   attempts: number,
 ): Promise<void> {
+  const way: Way = { parts, inbound, lease, freezes: null }
   try {
     const file = await readFile(parts, inbound)
-    if (file === null) return await answerWords(parts, inbound, lease)
-    await inOneTransaction(parts, inbound, lease, (turn, read) =>
+    if (file === null) return await answerWords(way)
+    await inOneTransaction(way, (turn, read) =>
       answerPress({ ...parts.house, read }, turn, file, {
         messageId: inbound.messageId,
         form: {},
@@ -50,54 +60,43 @@ export async function answerMessage(
       }),
     )
   } catch (thrown) {
-    await answerThrown(parts, inbound, lease, attempts, thrown)
+    await answerThrown(way, attempts, thrown)
   }
 }
 
 /** Answers by the rules alone, or, where they are unsure and a model may be asked, in a second try with its help. */
-async function answerWords(parts: BotParts, inbound: MessageInbound, lease: string): Promise<void> {
-  const { model } = parts
-  const answer: Answer = (turn, read) => answerText({ ...parts.house, read }, turn, inbound.text)
+async function answerWords(way: Way): Promise<void> {
+  const { house, model } = way.parts
+  const answer: Answer = (turn, read) => answerText({ ...house, read }, turn, way.inbound.text)
   try {
-    await inOneTransaction(parts, inbound, lease, answer, model === null ? 'none' : 'on request')
+    await inOneTransaction(way, answer, model === null ? 'none' : 'on request')
   } catch (thrown) {
     if (model === null || !(thrown instanceof HelpWanted)) throw thrown
-    await inOneTransaction(parts, inbound, lease, answer, { frame: await askHelp(model, thrown) })
+    await inOneTransaction(way, answer, { frame: await askHelp(model, thrown) })
   }
 }
 
-async function answerThrown(
-  parts: BotParts,
-  inbound: MessageInbound,
-  lease: string,
-  attempts: number,
-  thrown: unknown,
-): Promise<void> {
-  if (thrown instanceof PendingQuestionThrown) {
-    return inOneTransaction(parts, inbound, lease, (turn) => keepQuestion(turn, thrown))
-  }
-  if (thrown instanceof Refusal) {
-    return inOneTransaction(parts, inbound, lease, async (turn) => {
-      await auditRefusal(turn, thrown)
-      const words = refusalWords(thrown)
-      return { kind: 'card', card: thrown.code === 'frozen' ? frozenCard(words) : refusalCard(words) }
-    })
-  }
+async function answerThrown(way: Way, attempts: number, thrown: unknown): Promise<void> {
+  if (thrown instanceof PendingQuestionThrown)
+    return inOneTransaction(way, (turn) => keepQuestion(turn, thrown))
+  if (thrown instanceof Refusal) return inOneTransaction(way, (turn) => refuse(turn, thrown))
   if (attempts < TELL_AFTER) throw thrown
+  const { parts, inbound } = way
   const reference = (await derivedId('broken', inbound.id)).slice(0, 8)
   parts.log.error('message.broken', thrown, { reference })
-  return inOneTransaction(parts, inbound, lease, async () => ({ kind: 'card', card: brokenCard(reference) }))
+  return inOneTransaction(way, async () => ({ kind: 'card', card: brokenCard(reference) }))
+}
+
+async function refuse(turn: Turn, refusal: Refusal): Promise<Outcome> {
+  await auditRefusal(turn, refusal)
+  const words = refusalWords(refusal)
+  return { kind: 'card', card: refusal.code === 'frozen' ? frozenCard(words) : refusalCard(words) }
 }
 
 type Answer = (turn: Turn, read: ReturnType<typeof readerFor>) => Promise<Outcome>
 
-async function inOneTransaction(
-  parts: BotParts,
-  inbound: MessageInbound,
-  lease: string,
-  answer: Answer,
-  help: Help = 'none',
-): Promise<void> {
+async function inOneTransaction(way: Way, answer: Answer, help: Help = 'none'): Promise<void> {
+  const { parts, inbound, lease } = way
   const now = parts.clock.now()
   const place = {
     inboundId: inbound.id,
@@ -117,8 +116,12 @@ async function inOneTransaction(
       return
     }
     const turn = begin(parts, tx, toActor(employee), place, now)
+    way.freezes ??= employee.freezes
+    // What the first transaction left to be said was made before this person was frozen.
+    const overtaken = employee.frozen && way.freezes !== employee.freezes
     // Whoever is frozen is answered from the rules alone: nothing of theirs goes to a model.
-    const outcome = await answer(turn, readerFor(parts, focus, turn.actor.frozen ? 'none' : help))
+    const read = readerFor(parts, focus, turn.actor.frozen ? 'none' : help)
+    const outcome = await (overtaken ? refuse(turn, new Refusal('frozen')) : answer(turn, read))
     parts.trace.note(inbound.id, () => ({ step: 'outcome', facts: { kind: outcome.kind } }))
     await reply(tx, inbound, outcome, turn.actor, now)
   })

@@ -44,7 +44,7 @@ export async function click(
   if (first !== null) return first.answer
   defer(
     answering.then(({ card, kept = card }) =>
-      kept === undefined ? undefined : updateLater(parts, inbound.messageId, kept),
+      kept === undefined ? undefined : updateLater(parts, inbound, kept),
     ),
   )
   return {
@@ -60,8 +60,14 @@ async function withPictures({ messenger }: BotParts, answer: ClickAnswer): Promi
   return answer.card === undefined ? answer : { ...answer, card: await messenger.placePictures(answer.card) }
 }
 
-async function updateLater(parts: BotParts, messageId: string, card: Card): Promise<void> {
-  await parts.store.db.insert(outbox).values(updateOf(messageId, card, parts.clock.now()))
+async function updateLater(
+  parts: BotParts,
+  { messageId, conversation }: ClickInbound,
+  card: Card,
+): Promise<void> {
+  await parts.store.db
+    .insert(outbox)
+    .values({ ...updateOf(messageId, card, parts.clock.now()), conversation })
 }
 
 function deadline(ms: number): { readonly passed: Promise<void>; cancel(): void } {
@@ -135,7 +141,7 @@ async function answerClaimed(parts: BotParts, { inbound, lease, attempts }: Clai
     case 'click': {
       // An instance died with this click in hand: its effect is made up for, and the card is changed afterwards.
       const { card, kept = card } = await finishClick(parts, inbound, lease)
-      return kept === undefined ? undefined : updateLater(parts, inbound.messageId, kept)
+      return kept === undefined ? undefined : updateLater(parts, inbound, kept)
     }
     default:
       return answerOther(parts, inbound, (tx) => finishInbound(tx, inbound.id, lease, parts.clock.now()))

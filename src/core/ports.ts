@@ -24,16 +24,21 @@ export type Delivery =
   | { readonly outcome: 'retry'; readonly code: number; readonly afterMs: number }
   | { readonly outcome: 'dead'; readonly code: number }
 
-/** Sends and changes messages on the chat platform. */
+/** Sends and changes messages on the chat platform. `stop` ends what is not handed over yet: it must not leave any more. */
 export interface Messenger {
   /** Sends one message; `id` is the idempotency key (at most 50 characters) under which a repetition is no second message. */
   send(message: {
     readonly id: string
     readonly receiver: Receiver
     readonly content: Content
+    readonly stop?: AbortSignal
   }): Promise<Delivery>
   /** Replaces the card of a message that the bot sent. */
-  update(message: { readonly messageId: string; readonly card: Card }): Promise<Delivery>
+  update(message: {
+    readonly messageId: string
+    readonly card: Card
+    readonly stop?: AbortSignal
+  }): Promise<Delivery>
   /** The card with its pictures where the platform can show them; what cannot be had in time is left out of it. */
   placePictures(card: Card): Promise<Card>
   /** Bytes of a file that a person attached to a message. Throws a Fault when it cannot be had. */

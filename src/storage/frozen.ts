@@ -3,9 +3,8 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Actor } from '../core/actor.ts'
-import type { Given } from './built-statement.ts'
-import type { Transaction } from './database.ts'
-import { rowsOf } from './database.ts'
+import { type Given, sqlOnce } from './built-statement.ts'
+import type { Database } from './database.ts'
 import { ROLE_OF_REACH } from './policies.ts'
 
 /**
@@ -34,11 +33,19 @@ export function holdsNoData({ frozen, reach }: Actor): boolean {
 /** The freezes in force, so that a later look can tell whether one came in between. */
 export const freezesInForce: SQL<string> = sql<string>`(select coalesce(string_agg(f.id::text, ',' order by f.id), '') from freezes f where f.thawed_at is null)`
 
+/** Reads `freezesInForce`. */
+export async function readFreezes(db: Database): Promise<string> {
+  const [row] = await freezesNow(db)
+  return row?.ids ?? ''
+}
+
+const freezesNow = sqlOnce<{ readonly ids: string }>(sql`select ${freezesInForce} as ids`)
+
 /** Whether a freeze came into force since `known` was read, other than one that this very inbound began. */
-export async function isFrozenMeanwhile(tx: Transaction, known: string, inboundId: string): Promise<boolean> {
-  const rows = rowsOf(
-    await tx.execute(sql`select id from freezes where thawed_at is null
-      and inbound_id is distinct from ${inboundId} and id::text <> all (string_to_array(${known}, ','))`),
-  )
+export async function isFrozenMeanwhile(db: Database, known: string, inboundId = ''): Promise<boolean> {
+  const rows = await freezesMeanwhile(db, { known, inboundId })
   return rows.length > 0
 }
+
+const freezesMeanwhile = sqlOnce(sql`select id from freezes where thawed_at is null
+  and inbound_id is distinct from ${sql.placeholder('inboundId')} and id::text <> all (string_to_array(${sql.placeholder('known')}, ','))`)

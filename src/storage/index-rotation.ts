@@ -5,6 +5,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { firstIdAt } from '../core/ids.ts'
 import { recoveryCodes } from '../features/step-up/schema.ts'
+import { toHex } from './audit-link.ts'
 import type { Database, Transaction } from './database.ts'
 import { freshIndexKey, type IndexKeyName, KEYS_KNOWN_MS, readIndexKeys, secretPlace } from './index-key.ts'
 import { secrets } from './plumbing-schema.ts'
@@ -121,7 +122,7 @@ async function reindexCustomers(db: Database, sealer: Sealer) {
 
 async function reindex(sealer: Sealer, row: SealedRow) {
   const numbers = new Map<string, string>()
-  const changed: [string, ReturnType<typeof sql>][] = []
+  const changed: [string, string][] = []
   for (const { place, index, kind, part } of INDEXES) {
     const sealed = row[`${place}_sealed`]
     if (typeof sealed !== 'string') continue
@@ -129,7 +130,7 @@ async function reindex(sealer: Sealer, row: SealedRow) {
     const number = numbers.get(place) ?? (await sealer.open(bound, sealed))
     numbers.set(place, number)
     const wanted = await sealer.index(kind, part(number))
-    if (!isSame(row[index], wanted)) changed.push([index, sql`${wanted}`])
+    if (!isSame(row[index], wanted)) changed.push([index, `\\x${toHex(wanted)}`])
   }
   return changed.length === 0 ? null : Object.fromEntries(changed)
 }

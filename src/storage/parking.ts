@@ -49,14 +49,16 @@ export async function parkFrozen(
   const covered = claimed.filter((row) => row.inFreeze !== 'send' && isCovered(row, known))
   const hiding = covered.filter(({ inFreeze }) => inFreeze === 'cover')
   const held = covered.filter(({ inFreeze }) => inFreeze === 'park')
+  // Whoever was held up for longer than a claim lasts changes nothing of what another has sent meanwhile.
+  const stillClaimed = ({ id }: Outgoing) => and(eq(outbox.id, id), eq(outbox.state, 'sending'))
   await Promise.all([
     ...held.map((row) =>
       tx
         .update(outbox)
         .set(row.fileBytes === null ? toParked(row) : VOID)
-        .where(eq(outbox.id, row.id)),
+        .where(stillClaimed(row)),
     ),
-    ...hiding.map(({ id }) => tx.update(outbox).set({ card: NOTICE }).where(eq(outbox.id, id))),
+    ...hiding.map((row) => tx.update(outbox).set({ card: NOTICE }).where(stillClaimed(row))),
   ])
   return claimed.flatMap((row) =>
     held.includes(row) ? [] : [hiding.includes(row) ? { ...row, card: NOTICE } : row],

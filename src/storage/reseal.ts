@@ -50,7 +50,7 @@ async function reseal({ table, fields }: SealedTable, sealer: Sealer, row: Seale
       if (typeof sealed !== 'string') return []
       const bound = { table, column: place, row: row.row_key }
       const again = await sealer.seal(bound, await sealer.open(bound, sealed))
-      return [[column, sql`${again}`] as const]
+      return [[column, again] as const]
     }),
   )
   return Object.fromEntries(columns.flat())

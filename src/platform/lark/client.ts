@@ -14,6 +14,7 @@ import { LIMITS } from './limits.ts'
 import type { LarkLog } from './log.ts'
 import { placePictures, type Upload } from './pictures.ts'
 import { renderCard } from './render/index.ts'
+import { stoppable } from './transport.ts'
 
 /** The Messenger of the house, and what only this platform can do. */
 export interface LarkMessenger extends Messenger {
@@ -39,17 +40,18 @@ export function larkMessenger(access: LarkAccess): LarkMessenger {
   const { log } = access
   const upload = pictureUpload(call)
   return {
-    send: async ({ id, receiver, content }) => {
-      const payload = await toPayload({ call, log, upload }, content)
-      if (!payload.ok) return toDelivery(payload.reason)
-      return toSent(await post(call, { id, receiver, payload: payload.value }))
-    },
-    update: async ({ messageId, card }) => {
-      const content = toJson(await placePictures(upload, card), log)
+    send: ({ id, receiver, content, stop }) =>
+      stoppable(stop, async () => {
+        const payload = await toPayload({ call, log, upload }, content)
+        if (!payload.ok) return toDelivery(payload.reason)
+        return toSent(await post(call, { id, receiver, payload: payload.value }))
+      }),
+    update: async ({ messageId, card, stop }) => {
       const path = { message_id: messageId }
-      const patched = await call('message.patch', (client) =>
-        client.im.v1.message.patch({ path, data: { content } }),
-      )
+      const patched = await stoppable(stop, async () => {
+        const content = toJson(await placePictures(upload, card), log)
+        return call('message.patch', (client) => client.im.v1.message.patch({ path, data: { content } }))
+      })
       return patched.ok ? { outcome: 'sent', messageId, conversation: '' } : toDelivery(patched.reason)
     },
     updateClicked: async ({ updateToken, card }) => {

@@ -1,6 +1,7 @@
 // How the SDK reaches the network: fetch with a time limit, so that the same code runs on Node and on Workers. Every
 // failure leaves here as numbers; requests, tokens and bodies stay behind.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Buffer } from 'node:buffer'
 import type { HttpInstance, HttpRequestOptions } from '@larksuiteoapi/node-sdk'
 import { z } from 'zod'
@@ -17,6 +18,13 @@ interface Reply {
   readonly status: number
   readonly body: unknown
   readonly headers: Headers
+}
+
+const stopping = new AsyncLocalStorage<AbortSignal | undefined>()
+
+/** Runs work whose requests end with the signal; the SDK would not hand one through. */
+export function stoppable<R>(stop: AbortSignal | undefined, work: () => Promise<R>): Promise<R> {
+  return stopping.run(stop, work)
 }
 
 /** For the SDK's calls: a business error is a failure like any other. */
@@ -70,7 +78,7 @@ async function exchange(options: RequestOptions): Promise<Reply> {
       ...toInit(options),
       // The platform never redirects, and Workers know no other way to refuse one.
       redirect: 'manual',
-      signal: AbortSignal.timeout(options.timeout ?? timeLimitOf(options)),
+      signal: endOf(options),
     })
     const body =
       options.responseType === 'arraybuffer' && answer.ok ? await readBytes(answer) : await readJson(answer)
@@ -79,6 +87,12 @@ async function exchange(options: RequestOptions): Promise<Reply> {
     // A name that does not resolve, a refused connection, a time limit: nothing is known but that no answer came.
     throw error instanceof LarkFailure ? error : new LarkFailure({ code: 0, status: 0 })
   }
+}
+
+function endOf(options: RequestOptions): AbortSignal {
+  const stop = stopping.getStore()
+  const limit = AbortSignal.timeout(options.timeout ?? timeLimitOf(options))
+  return stop === undefined ? limit : AbortSignal.any([limit, stop])
 }
 
 function timeLimitOf({ responseType, headers }: RequestOptions): number {

@@ -285,6 +285,51 @@ describe('a file', () => {
   })
 })
 
+describe('what must not leave any more', () => {
+  /** Lets calls of an endpoint go unanswered. @returns a promise of the first of them */
+  function hang(endpoint: string): Promise<void> {
+    const { faults } = bench.standIn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const take = faults.take
+    faults.plan({ failure: { kind: 'hang' }, endpoint })
+    faults.take = (called) => {
+      if (called === endpoint) resolve()
+      return take(called)
+    }
+    return promise
+  }
+  const file = { kind: 'file', name: '客户.csv', bytes: Buffer.from('姓名,手机号') } as const
+
+  it.each([
+    ['a card whose token is long in coming', 'POST /auth/v3/tenant_access_token/internal', content],
+    ['a card that the platform is slow to take', 'POST /im/v1/messages', content],
+    ['a file that is still being uploaded', 'POST /im/v1/files', file],
+  ])('is stopped: %s', async (_case, endpoint, what) => {
+    const stop = new AbortController()
+    const under = hang(endpoint)
+    const sending = messenger.send({ id: 'x', receiver: toWangMin, content: what, stop: stop.signal })
+    await under
+    stop.abort()
+    expect(await sending).toMatchObject({ outcome: 'retry', code: 0 })
+    expect(messagesOf('oc_p2p_wangmin')).toEqual([])
+  })
+
+  it('is not even begun, and others go on', async () => {
+    const messageId = await sendCard()
+    const stop = AbortSignal.abort()
+    expect(await messenger.send({ id: 'x', receiver: toWangMin, content, stop })).toMatchObject({
+      outcome: 'retry',
+    })
+    const done: Card = { ...card, heading: { title: say('已完成', 'Done') } }
+    expect(await messenger.update({ messageId, card: done, stop })).toMatchObject({ outcome: 'retry' })
+    expect(messagesOf('oc_p2p_wangmin').map(({ content: kept }) => kept)).toEqual([
+      expect.not.stringContaining('已完成'),
+    ])
+    await sendCard('y')
+    expect(messagesOf('oc_p2p_wangmin')).toHaveLength(2)
+  })
+})
+
 describe('the bot', () => {
   it('learns who it is', async () => {
     expect(await messenger.botAccount()).toBe(bench.standIn.platform.bot.openId)
