@@ -184,14 +184,14 @@ export const IN_THE_HOUSE: readonly Mutant[] = [
   {
     what: 'a refused message leaves no trace',
     file: 'src/bot/answer-message.ts',
-    find: '      await auditRefusal(turn, thrown)\n',
+    find: '  await auditRefusal(turn, refusal)\n',
     replace: '',
     ...BOT,
   },
   {
     what: 'a refused click leaves no trace',
     file: 'src/bot/answer-click.ts',
-    find: '        await auditRefusal(turn, thrown)\n',
+    find: '  await auditRefusal(turn, refusal)\n',
     replace: '',
     ...BOT,
   },

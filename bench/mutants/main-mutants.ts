@@ -7,13 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AT_THE_DOOR } from './at-the-door.ts'
-import { IN_AN_INCIDENT } from './in-an-incident.ts'
-import { IN_EXPORTS } from './in-exports.ts'
-import { IN_KEYS_AND_PEOPLE } from './in-keys-and-people.ts'
-import { IN_THE_DATABASE } from './in-the-database.ts'
-import { IN_THE_HOUSE } from './in-the-house.ts'
-import { IN_WHAT_IS_KEPT } from './in-what-is-kept.ts'
+import { MUTANTS } from './every-mutant.ts'
 import type { Mutant } from './mutant.ts'
 import { openTests, type Tests } from './tests.ts'
 
@@ -33,15 +27,7 @@ interface Result {
 async function main(): Promise<void> {
   const words = process.argv.slice(2).filter((word) => word !== '--markdown')
   const print = process.argv.includes('--markdown') ? toRow : toLine
-  const mutants = [
-    ...AT_THE_DOOR,
-    ...IN_THE_DATABASE,
-    ...IN_THE_HOUSE,
-    ...IN_AN_INCIDENT,
-    ...IN_KEYS_AND_PEOPLE,
-    ...IN_WHAT_IS_KEPT,
-    ...IN_EXPORTS,
-  ].filter(({ what }) => words.every((word) => what.includes(word)))
+  const mutants = MUTANTS.filter(({ what }) => words.every((word) => what.includes(word)))
   const copy = openCopy()
   // migrations are read from where the process stands
   process.chdir(copy)
