@@ -208,7 +208,7 @@ export const samples: readonly Sample[] = [
       requester: '王敏',
       until: say('11月22日（周日）10:02', 'Sun 22 Nov 10:02'),
       reason: undefined,
-      submit: { ...tap('确认撤回', 'Revoke'), tone: 'danger' },
+      submit: { ...tap('确认撤回', 'Confirm'), tone: 'danger' },
       cancel: tap('取消', 'Cancel'),
     }),
   },

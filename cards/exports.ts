@@ -132,7 +132,7 @@ export const samples: readonly Sample[] = [
       total: 37,
       columns: say('客户编号、姓名、手机号、客户经理', 'Code, name, phone, manager'),
       reasons: [{ value: 'visits', label: say('安排拜访或回访', 'To plan visits and calls') }],
-      submit: { ...tap(say('确认导出', 'Export')), tone: 'primary' },
+      submit: { ...tap(say('确认导出', 'Confirm the export')), tone: 'primary' },
       cancel: tap(say('取消', 'Cancel')),
     }),
   },

@@ -32,7 +32,7 @@ export const copy = {
   ),
   asked: say('请您审批', 'Please decide'),
   revoke: say('撤回', 'Revoke'),
-  submitRevocation: say('确认撤回', 'Revoke'),
+  submitRevocation: say('确认撤回', 'Confirm'),
   revoking: say('撤回审批', 'Revoke a decision'),
   whichToRevoke: say(
     '请选择撤回哪一项，或说明，例如“撤回对 T1024 的审批”',

@@ -98,7 +98,7 @@ async function askToExport(turn: Turn, filters: Filters, said: string | undefine
     total,
     columns: COLUMN_WORDS,
     reasons: Object.entries(REASONS).map(([value, label]) => ({ value, label })),
-    submit: confirm.button(say('确认导出', 'Export'), asked, { tone: 'primary' }),
+    submit: confirm.button(say('确认导出', 'Confirm the export'), asked, { tone: 'primary' }),
     cancel: cancel.button(say('取消', 'Cancel'), {}),
   })
 }
