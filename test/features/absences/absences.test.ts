@@ -123,6 +123,11 @@ describe('a team without another supervisor', () => {
         tx.update(tickets).set({ content: '改了' }).where(eq(tickets.handlerId, head.id)),
       ),
     ).rejects.toMatchObject({ cause: { code: '42501' } })
+    await expect(
+      inScope(db, toActor(head), (tx) =>
+        tx.update(tickets).set({ status: 'closed' }).where(eq(tickets.handlerId, head.id)),
+      ),
+    ).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 
   it('asks the head of the bank where the branch has none', async () => {
