@@ -125,7 +125,10 @@ describe('a team without another supervisor', () => {
     ).rejects.toMatchObject({ cause: { code: '42501' } })
     await expect(
       inScope(db, toActor(head), (tx) =>
-        tx.update(tickets).set({ status: 'closed' }).where(eq(tickets.handlerId, head.id)),
+        tx
+          .update(tickets)
+          .set({ status: 'closed' })
+          .where(and(eq(tickets.handlerId, head.id), eq(tickets.status, 'waiting'))),
       ),
     ).rejects.toMatchObject({ cause: { code: '42501' } })
   })
