@@ -2,7 +2,14 @@
 // Knows neither database nor platform; the turn it works in brings both.
 
 import type { z } from 'zod'
-import { type BothLanguages, type JsonObject, say } from '../../cards/kit/index.ts'
+import {
+  type BothLanguages,
+  type Card,
+  type JsonObject,
+  join,
+  say,
+  type Words,
+} from '../../cards/kit/index.ts'
 import { notUnderstoodCard, whichReadingCard } from '../../cards/notice.ts'
 import { type Frame, INTENTS, type Intent, type Wish } from '../understand/frame.ts'
 import { cancel, cancelLatest } from './cancel.ts'
@@ -80,7 +87,7 @@ const EXPIRED = say(
 function start<T extends DispatchTurn>(house: House<T>, turn: T, input: JsonObject): Promise<Outcome> {
   const intent = INTENTS.find((known) => known === input['intent'])
   if (intent === undefined) throw new Refusal('stale', EXPIRED)
-  return runCapability(house, turn, intent, asObject(input['slots']))
+  return runAlone(house, turn, intent, asObject(input['slots']))
 }
 
 async function runWishes<T extends DispatchTurn>(
@@ -90,7 +97,8 @@ async function runWishes<T extends DispatchTurn>(
 ): Promise<Outcome> {
   const outcomes: Outcome[] = []
   for (const wish of wishes) outcomes.push(await runWish(house, turn, wish, outcomes.length === 0))
-  return mergeOutcomes(outcomes)
+  const [first] = wishes
+  return offerUndo(turn, mergeOutcomes(outcomes), first === undefined ? undefined : saidBy(turn, first))
 }
 
 // What the first wish wrote is kept when a further one has a question: a question comes before anything is written.
@@ -108,6 +116,17 @@ async function runWish<T extends DispatchTurn>(
   }
 }
 
+/** Runs a capability that is all of its answer: what it changed can be taken back. */
+async function runAlone<T extends DispatchTurn>(
+  house: House<T>,
+  turn: T,
+  intent: Intent,
+  input: JsonObject,
+): Promise<Outcome> {
+  const outcome = await runCapability(house, turn, intent, input)
+  return offerUndo(turn, outcome, saidBy(turn, { intent, slots: input }))
+}
+
 async function runCapability<T extends DispatchTurn>(
   house: House<T>,
   turn: T,
@@ -118,8 +137,7 @@ async function runCapability<T extends DispatchTurn>(
   if (capability === undefined) throw new Refusal('later', laterWords(intent), { intent })
   assertAccess(turn, capability.access)
   try {
-    const outcome = await capability.run(turn, parseInput(capability.input, input) as never)
-    return offerUndo(turn, outcome, saidBy(turn, { intent, slots: input }))
+    return await capability.run(turn, parseInput(capability.input, input) as never)
   } catch (thrown) {
     if (!(thrown instanceof Question)) throw thrown
     throw new PendingQuestionThrown(intent, input, turn.text, thrown)
@@ -151,7 +169,7 @@ async function resume<T extends DispatchTurn>(
     }
     case 'question': {
       const added = Object.keys(patch).length === 0 ? (open.confirmPatch ?? {}) : patch
-      return runCapability(house, turn.reread(open.text, 1), open.intent, { ...open.input, ...added })
+      return runAlone(house, turn.reread(open.text, 1), open.intent, { ...open.input, ...added })
     }
   }
 }
@@ -197,17 +215,23 @@ async function notUnderstood<T extends DispatchTurn>(
   return { kind: 'card', card: notUnderstoodCard(house.suggest(turn).slice(0, 3).map(sayButton)) }
 }
 
+/** The answers to the wishes of one message on one card, which is taken back as one. */
 function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
   const [first, ...rest] = outcomes
   if (first === undefined) throw new Error('no wish was run')
   if (rest.length === 0 || first.kind !== 'card') return first
   const others = rest.filter((outcome) => outcome.kind === 'card')
-  const nodes = others.flatMap(({ card }) => [
+  const nodes = others.flatMap(({ card: { heading, nodes: below } }) => [
     { node: 'divider' } as const,
-    { node: 'text', text: card.heading.title, size: 'large' } as const,
-    ...card.nodes,
+    { node: 'text', text: titleOf(heading), size: 'large' } as const,
+    ...below,
   ])
-  return { ...first, card: { ...first.card, nodes: [...first.card.nodes, ...nodes] } }
+  const steps = [first, ...others].flatMap(({ undo: taken = [] }) => taken)
+  return { ...first, card: { ...first.card, nodes: [...first.card.nodes, ...nodes] }, undo: steps }
+}
+
+function titleOf({ title, subtitle }: Card['heading']): Words {
+  return subtitle === undefined ? title : join([title, subtitle], ' · ')
 }
 
 /**

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Button, Card, JsonObject } from '../../../cards/kit/index.ts'
+import { type Button, type Card, inLanguage, type JsonObject } from '../../../cards/kit/index.ts'
 import { click } from '../../../src/bot/work.ts'
 import { customers } from '../../../src/features/customers/schema.ts'
 import { followUps } from '../../../src/features/follow-ups/schema.ts'
@@ -8,7 +8,7 @@ import { opportunities } from '../../../src/features/opportunities/schema.ts'
 import { employees } from '../../../src/features/people/schema.ts'
 import { tasks } from '../../../src/features/tasks/schema.ts'
 import { asKeeper } from '../../../src/storage/scope.ts'
-import { type Bank, findButton, OPENING, openBank, shown } from '../../support/bank.ts'
+import { type Bank, buttonsOf, findButton, OPENING, openBank, shown } from '../../support/bank.ts'
 
 const FLAGSHIP =
   '电话沟通,客户李先生咨询了最新一期的大额存单利率,表示对3年期产品感兴趣,但希望利率能有上浮。已告知我行最新政策,并约定下周三下午2点来网点详谈。'
@@ -73,7 +73,7 @@ function clicksOld(button: Button | null, form: JsonObject = {}) {
 }
 
 describe('one sentence about several customers', () => {
-  it('is noted for each of them, and taken back one after the other', async () => {
+  it('is noted for each of them, on one card that names both, and taken back as one', async () => {
     const text = '今天在网点见了李建国和李秀英，都想了解养老保险'
     const notes = () =>
       asKeeper(bank.parts.store.db, 'test', (tx) =>
@@ -83,10 +83,10 @@ describe('one sentence about several customers', () => {
           .innerJoin(customers, eq(customers.id, followUps.customerId))
           .where(eq(followUps.content, text)),
       )
-    await wangmin().says(text)
+    const card = newest(await wangmin().says(text))
+    expect(shown(card)).toContain('已记录跟进 · 李秀英')
+    expect(buttonsOf(card).filter(({ label }) => inLanguage(label, 'zh') === '撤销')).toHaveLength(1)
     expect((await notes()).map(({ name }) => name).sort()).toEqual(['李建国', '李秀英'])
-    await wangmin().says('撤销')
-    expect(await notes()).toHaveLength(1)
     await wangmin().says('撤销')
     expect(await notes()).toEqual([])
   })
