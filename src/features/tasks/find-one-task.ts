@@ -6,6 +6,7 @@ import { Question } from '../../core/outcome.ts'
 import type { Turn } from '../../storage/turn.ts'
 import { findOneCustomer } from '../customers/index.ts'
 import { copy } from './copy.ts'
+import { findLastTask, pointsBack } from './last-task.ts'
 import { findTaskLine, listOpenTasks } from './store.ts'
 import { type TaskLine, titleFit } from './task.ts'
 import { toTaskView } from './view.ts'
@@ -32,6 +33,10 @@ export async function findOneTask(turn: Turn, said: SaidTask): Promise<TaskLine>
     const line = await findTaskLine(turn, said.task)
     if (line === null || line.task.state !== 'open') throw new Refusal('not_found', copy.noSuchTask)
     return line
+  }
+  if (said.title !== undefined && pointsBack(said.title)) {
+    const last = said.customer === undefined ? await findLastTask(turn) : null
+    return last ?? findOneTask(turn, { customer: said.customer })
   }
   const customer = said.customer === undefined ? null : await findOneCustomer(turn, said.customer)
   const open = await listOpenTasks(turn, {

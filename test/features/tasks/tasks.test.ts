@@ -284,3 +284,23 @@ describe('a repeating task', () => {
     expect(next?.task.dueOn).toBe('2026-11-25')
   })
 })
+
+describe('a task that is pointed at', () => {
+  it.each([
+    ['2026-12-28T10:00', '刚才那条改到明天下午4点', '2026-12-29T08:00:00.000Z'],
+    ['2026-12-28T14:00', 'move that to tomorrow at 5pm', '2026-12-29T09:00:00.000Z'],
+  ])('at %s %s moves the appointment of the note before', async (now, text, due) => {
+    at(now)
+    await wangmin().says('电话沟通，客户李秀英问了国债，约下周三下午2点来网点看国债资料')
+    await wangmin().says('李建国')
+    await wangmin().says(text)
+    const moved = await taskTitled('国债资料')
+    expect(moved?.task.dueAt?.toISOString()).toBe(due)
+  })
+
+  it('is asked for where none was written here', async () => {
+    at('2026-12-29T10:00')
+    const text = shown(newest(await wangmin().says('刚才那条改到明天下午4点')))
+    expect(text).toContain('请选择任务')
+  })
+})
